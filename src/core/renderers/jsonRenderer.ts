@@ -1,4 +1,6 @@
+import type { Report } from '../report/report.ts';
 import type { Renderer } from './renderer.ts';
+import { jsonPieces } from './sections/jsonPieces.ts';
 
 /** The order of keys at every level; keys that are names of the user's own (factors, laws, parameters) follow by code unit. */
 const keyOrder: ReadonlyMap<string, number> = new Map(
@@ -46,14 +48,20 @@ const escapeUnits = (text: string): string =>
     (_, index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`,
   ).join('');
 
+function* pieces(report: Report): Generator<string> {
+  for (const piece of jsonPieces(report, ordered, 2))
+    yield piece
+      .replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))
+      .replaceAll('##[', '##\\u005b');
+  yield '\n';
+}
+
 /**
  * The report itself, as `schemas/report.v1.json` says: two blanks of indent, a newline at the end, keys in one order. Invisible
  * characters and `##[`, which a runner would take for a command, are written as escapes; a JSON reader gets the same text.
  */
 export const jsonRenderer: Renderer = {
   name: 'json',
-  render: (report) =>
-    `${JSON.stringify(report, ordered, 2)
-      .replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))
-      .replaceAll('##[', '##\\u005b')}\n`,
+  render: (report) => [...pieces(report)].join(''),
+  pieces,
 };

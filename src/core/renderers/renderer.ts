@@ -38,4 +38,6 @@ export interface Renderer {
   readonly name: string;
   /** Pure: equal reports and options give equal bytes. Escapes untrusted names for its own sink. */
   render(report: Report, options: RenderOptions): string;
+  /** The same in pieces, for what grows with the evidence: beyond 512 MB the whole is longer than a string can be. */
+  readonly pieces?: (report: Report, options: RenderOptions) => Iterable<string>;
 }

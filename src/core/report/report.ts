@@ -133,6 +133,8 @@ export interface ReportUntested {
   readonly levels: readonly string[];
   readonly reason: UntestedReason;
   readonly sentence: string;
+  /** Further pairs of the same task, metric, factor and reason, which are not named. */
+  readonly others: number;
 }
 
 export interface ReportClaim {

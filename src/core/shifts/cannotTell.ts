@@ -28,6 +28,7 @@ export const cannotTell = (
       sentence:
         `No difference was found, but with ${countOf(first, 'run')} of ${levels[0]} and ${countOf(second, 'run')} of ${levels[1]} ` +
         `an average gap of up to ${formatScore(bound * unit.span, averageGap.se * unit.span)} cannot be excluded.`,
+      others: 0,
     },
   ];
 };

@@ -10,6 +10,7 @@ import { type FlipSides, flipSides, intersectionUnion, type LossLead } from './i
 import type { PermutationSettings } from './labelPermutations.ts';
 import { listComparisons } from './listComparisons.ts';
 import { gapsOnLoss, type KeyedComparison, type LossesOfRuns, type LossGap } from './lossGaps.ts';
+import { nameFew } from './nameFew.ts';
 import { reservedFactor } from './reservedFactor.ts';
 import type { UntestedPair } from './shift.ts';
 import { shiftThresholds } from './thresholds.ts';
@@ -51,6 +52,7 @@ const onOneLoss = ({ comparison, gaps, leads }: PairOverLosses): readonly Untest
       sentence:
         `${levels[0]} and ${levels[1]} can be compared at equal ${here.corpus} loss only, so whether another loss ` +
         `ranks them otherwise is unknown. At equal ${refused.corpus} loss: ${refused.sentence}`,
+      others: 0,
     },
   ];
 };
@@ -129,5 +131,5 @@ export const findFlips = (
       ? []
       : [describeFlip(comparison, sides, p, corrected)];
   });
-  return { shifts: shifts.sort(bySubject), untested: pairs.flatMap(onOneLoss).sort(bySubject) };
+  return { shifts: shifts.sort(bySubject), untested: nameFew(pairs.flatMap(onOneLoss)) };
 };

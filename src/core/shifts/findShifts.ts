@@ -11,6 +11,7 @@ import { fitDifference } from './fittedDifference.ts';
 import type { StableVerdict } from './kinds/shiftKindDetector.ts';
 import type { PermutationSettings } from './labelPermutations.ts';
 import { listComparisons } from './listComparisons.ts';
+import { nameFew } from './nameFew.ts';
 import type { Shift, UntestedPair, UntestedReason } from './shift.ts';
 import { type ReadyPair, testPairs } from './testPairs.ts';
 import { shiftThresholds } from './thresholds.ts';
@@ -32,7 +33,7 @@ const refusal = (
   { task, metric, factor, levels }: Comparison,
   reason: UntestedReason,
   sentence: string,
-): UntestedPair => ({ task, metric, factor, levels, reason, sentence });
+): UntestedPair => ({ task, metric, factor, levels, reason, sentence, others: 0 });
 
 const apartInScale = ({ levels }: Comparison): string =>
   `Inside the range that both cover, ${levels[0]} and ${levels[1]} were run at different scales only, ` +
@@ -72,7 +73,7 @@ const readyPairs = (
  *
  * The reserved factor `validation_corpus` is not looked at here: its levels are scale axes, not records (findFlips).
  *
- * Deterministic, whatever the order of curves and factors. A pair that is in neither list was tested, and is alike within a
+ * Deterministic, whatever the order of curves and factors. A pair that is in neither list, nor counted in the second, was tested, and is alike within a
  * tenth of the metric's range on average.
  */
 export const findShifts = (
@@ -112,5 +113,5 @@ export const findShifts = (
       shifts.push({ ...shift, sentence: `${shift.sentence.slice(0, -1)}${along}.` });
     }
   }
-  return { shifts: shifts.sort(bySubject), untested: untested.sort(bySubject) };
+  return { shifts: shifts.sort(bySubject), untested: nameFew(untested) };
 };

@@ -5,6 +5,7 @@ import type { ComparedSetting, Comparison } from './comparison.ts';
 import { reservedFactor } from './reservedFactor.ts';
 import type { UntestedPair } from './shift.ts';
 import { spokenList } from './spokenList.ts';
+import { shiftThresholds } from './thresholds.ts';
 
 const otherFactors = (curve: Curve, factor: string): readonly string[] =>
   Object.keys(curve.factors)
@@ -49,10 +50,47 @@ const confounders = (
   return (apart.length > 0 ? apart : names).sort(byCodeUnits);
 };
 
+/** The levels beyond those that are compared: the ones with the fewest training runs. */
+const beyondCompared = (levels: ReadonlyMap<string, readonly Curve[]>): ReadonlySet<string> => {
+  const counted = [...levels].map(([level, curves]) => {
+    const runs = new Set(curves.flatMap(({ points }) => points.map(({ trainingRun }) => trainingRun)));
+    return { level, runs: runs.size };
+  });
+  counted.sort((a, b) => b.runs - a.runs || byCodeUnits(a.level, b.level));
+  return new Set(counted.slice(shiftThresholds.levelsCompared).map(({ level }) => level));
+};
+
+/** The pairs of levels of which one at least is beyond: a few by name, with the count of the others. */
+const unnamedPairs = (
+  subject: Pick<UntestedPair, 'task' | 'metric' | 'factor'>,
+  names: readonly string[],
+  beyond: ReadonlySet<string>,
+): readonly UntestedPair[] => {
+  if (beyond.size === 0) return [];
+  const pairsOf = (count: number): number => (count * (count - 1)) / 2;
+  const sentence = `${subject.factor} has ${names.length} levels here; the ${shiftThresholds.levelsCompared} with the most runs are compared.`;
+  const named: UntestedPair[] = [];
+  for (const [index, first] of names.entries())
+    for (const second of names.slice(index + 1)) {
+      if (!beyond.has(first) && !beyond.has(second)) continue;
+      named.push({ ...subject, levels: [first, second], reason: 'too-many-levels', sentence, others: 0 });
+      if (named.length < shiftThresholds.untestedNamed) continue;
+      const others = pairsOf(names.length) - pairsOf(names.length - beyond.size) - named.length;
+      return named.with(-1, {
+        ...subject,
+        levels: [first, second],
+        reason: 'too-many-levels',
+        sentence,
+        others,
+      });
+    }
+  return named;
+};
+
 /**
  * Every pair of levels of every declared factor, on every task and metric, with the settings of the other factors at which
  * both were measured. A pair that shares no setting is confounded with those factors and comes back as untested. Curves
- * without the factor take no part. The order of `curves` and `factors` does not matter.
+ * without the factor take no part. Of more than 32 levels those with the most runs are compared; the pairs of the others are counted. The order of `curves` and `factors` does not matter.
  */
 export const listComparisons = (
   curves: readonly Curve[],
@@ -73,7 +111,10 @@ export const listComparisons = (
         group.filter((curve) => curve.factors[factor] !== undefined),
         (curve) => curve.factors[factor] ?? '',
       );
-      const names = [...levels.keys()];
+      const beyond = beyondCompared(levels);
+      const subject = { task, metric, factor };
+      untested.push(...unnamedPairs(subject, [...levels.keys()], beyond));
+      const names = [...levels.keys()].filter((level) => !beyond.has(level));
       names.forEach((firstLevel, index) => {
         for (const secondLevel of names.slice(index + 1)) {
           const pair: readonly [string, string] = [firstLevel, secondLevel];
@@ -96,11 +137,10 @@ export const listComparisons = (
             continue;
           }
           untested.push({
-            task,
-            metric,
-            factor,
+            ...subject,
             levels: pair,
             reason: 'confounded',
+            others: 0,
             sentence:
               `${firstLevel} and ${secondLevel} were never measured with the same ` +
               `${spokenList(confounders(first, second, factor))}, so a difference could be due to either.`,

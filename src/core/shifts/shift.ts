@@ -38,7 +38,13 @@ export interface Shift {
 }
 
 /** Why a pair of levels could not be compared, or why nothing follows from the comparison. */
-export const untestedReasons = ['confounded', 'no-shared-range', 'too-few-runs', 'cannot-tell'] as const;
+export const untestedReasons = [
+  'confounded',
+  'no-shared-range',
+  'too-few-runs',
+  'cannot-tell',
+  'too-many-levels',
+] as const;
 
 export type UntestedReason = (typeof untestedReasons)[number];
 
@@ -51,4 +57,6 @@ export interface UntestedPair {
   readonly reason: UntestedReason;
   /** One plain sentence: what was seen, and what would be needed. */
   readonly sentence: string;
+  /** Further pairs of this task, metric and factor for which the same reason holds, and that are not named; 0 for most. */
+  readonly others: number;
 }

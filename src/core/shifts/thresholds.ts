@@ -14,6 +14,10 @@ export const shiftThresholds = {
   effect: 0.01,
   /** Levels up to which every pair of them is a test of its own; with four there are six pairs, and one test for all goes first. */
   levelsByPair: 3,
+  /** Levels of a factor that are compared on a task, those with the most runs: pairs grow with their square, and so does what a reader has to look at. */
+  levelsCompared: 32,
+  /** Pairs named of those that one reason keeps from a comparison; the others are counted. */
+  untestedNamed: 3,
   /** Label permutations a pair: their mean and 95% point are then known to about a tenth. */
   permutations: 199,
   /** Runs above which the common curve may bend once more. */

@@ -1,4 +1,5 @@
 import { configAt } from '../../core/configuration/configPlaces.ts';
+import { piecesOf } from '../../core/renderers/piecesOf.ts';
 import type { Renderer, RenderOptions } from '../../core/renderers/renderer.ts';
 import type { Report } from '../../core/report/report.ts';
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
@@ -104,19 +105,19 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
   findClaims(claims, report);
   const colour = out === undefined && wantsColour(stdout, env);
   const linked = out === undefined && showsLinks(stdout, env);
-  const text =
+  const pieces =
     quiet && renderer.name === 'text'
-      ? `${verdictLine(report)}\n`
-      : renderer.render(report, {
+      ? [`${verdictLine(report)}\n`]
+      : piecesOf(renderer, report, {
           width,
           colour,
           claims,
           pageCode,
           rulePages: renderer.name === 'text' ? (linked ? localRulePages() : null) : rulePages,
         });
-  if (out === undefined) stdout.write(text);
+  if (out === undefined) for (const piece of pieces) stdout.write(piece);
   else {
-    writeOut(out, text, environment);
+    writeOut(out, pieces, environment);
     if (!quiet) stderr.write(`${verdictLine(report)} Written to ${escapeTerminal(out)}.\n`);
   }
   return getExitStatus(report);

@@ -65,7 +65,7 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
   const text = format === 'json' ? jsonRenderer.render(report, options) : renderForecast(report, options);
   if (out === undefined) stdout.write(text);
   else {
-    writeOut(out, text, environment);
+    writeOut(out, [text], environment);
     stderr.write(`Written to ${escapeTerminal(out)}.\n`);
   }
   // Whoever asks by hand what would be decided is told so in either mode.

@@ -1,13 +1,16 @@
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { error, getInput, notice, setOutput, warning } from '@actions/core';
 import { context } from '@actions/github';
 import { htmlRenderer } from '../../core/renderers/htmlRenderer.ts';
+import { jsonRenderer } from '../../core/renderers/jsonRenderer.ts';
+import { piecesOf } from '../../core/renderers/piecesOf.ts';
 import { sarifRenderer } from '../../core/renderers/sarifRenderer.ts';
 import { pageCode } from '../pageCode.ts';
 import { rulePages } from '../rulePages.ts';
+import { writePieces } from '../writePieces.ts';
 import type { ActionEnvironment, Annotation } from './actionEnvironment.ts';
 import { folderPrefix } from './folderPrefix.ts';
 import { artifactName } from './instanceName.ts';
@@ -52,19 +55,19 @@ export const runnerEnvironment = (judge: ActionEnvironment['judge']): ActionEnvi
     const plain = { width: 80, colour: false } as const;
     const instance = { name: artifactName(report.tool.name, config, folder), folder: folderPrefix(folder) };
     const failures: unknown[] = [];
-    const keep = (extension: string, render: () => string): string | null => {
+    const keep = (extension: string, render: () => Iterable<string>): string | null => {
       const path = pathOf(extension);
       try {
-        writeFileSync(path, render());
+        writePieces(path, render());
         return path;
       } catch (error) {
         failures.push(error);
         return null;
       }
     };
-    const json = keep('json', () => `${JSON.stringify(report, null, 2)}\n`);
-    const html = keep('html', () => htmlRenderer.render(report, { ...plain, pageCode }));
-    const sarif = keep('sarif', () => sarifRenderer.render(report, { ...plain, rulePages, instance }));
+    const json = keep('json', () => piecesOf(jsonRenderer, report, plain));
+    const html = keep('html', () => piecesOf(htmlRenderer, report, { ...plain, pageCode }));
+    const sarif = keep('sarif', () => piecesOf(sarifRenderer, report, { ...plain, rulePages, instance }));
     return { json, html, sarif, failures };
   },
   summarise(markdown) {

@@ -119,7 +119,7 @@ describe('factors that change together', () => {
       ['task-1', 'harness', 'confounded'],
     ]);
     expect(textRenderer.render(report, page)).toContain(
-      'Nothing can be said of 4 pairs of levels: 4 confounded (each stands in the JSON report)',
+      'Nothing can be said of 4 pairs of levels: 4 confounded (more in the JSON report)',
     );
     const markdown = markdownRenderer.render(report, page);
     expect(markdown).toContain(

@@ -30,8 +30,36 @@ describe('pairs that cannot be tested', () => {
         reason: 'too-few-runs',
         sentence:
           'Inside the range that both cover, c4 has 5 runs and pile has 20 runs; 6 of each are needed.',
+        others: 0,
       },
     ]);
+  });
+
+  it('counts what it does not name: 240 levels on 47 tasks are a short list', () => {
+    const [levels, tasks] = [240, 47];
+    const curves = Array.from({ length: tasks }, (_, task) =>
+      Array.from({ length: levels }, (_, level) => {
+        const losses = steps(level < 20 ? 4 : 2, 2.5, 4);
+        const points = losses.map((scale, index) => ({
+          trainingRun: `${level}-${index}`,
+          scale,
+          score: 0.5 - scale / 20,
+        }));
+        return curveOf(`task-${task}`, { recipe: `recipe-${level}` }, points);
+      }),
+    ).flat();
+    const { shifts, untested } = findShifts(curves, ['recipe'], { seed: 1 });
+    expect(shifts).toEqual([]);
+    const pairs = untested.reduce((sum, { others }) => sum + 1 + others, 0);
+    expect(pairs).toBe((tasks * levels * (levels - 1)) / 2);
+    expect(untested).toHaveLength(tasks * 2 * 3);
+    expect(new Set(untested.map(({ reason }) => reason))).toEqual(
+      new Set(['too-few-runs', 'too-many-levels']),
+    );
+    // The twenty that have most runs are among those that are compared.
+    const named = untested.filter(({ reason }) => reason === 'too-many-levels');
+    expect(named[0]?.sentence).toBe('recipe has 240 levels here; the 32 with the most runs are compared.');
+    expect(named.every(({ levels }) => levels.some((level) => Number(level.slice(7)) >= 20))).toBe(true);
   });
 
   it('counts checkpoints of one training run once', () => {

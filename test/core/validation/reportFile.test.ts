@@ -63,6 +63,7 @@ const full = (): Report => {
         levels: ['helm', 'lm-eval'],
         reason: 'confounded',
         sentence: 'helm and lm-eval were never measured with the same n_shot.',
+        others: 2,
       },
     ],
     upstream: [

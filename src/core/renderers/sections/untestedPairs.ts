@@ -8,17 +8,20 @@ const reasonWords: Readonly<Record<UntestedReason, string>> = {
   'no-shared-range': 'without a shared range',
   'too-few-runs': 'with too few runs',
   'cannot-tell': 'too uncertain to tell',
+  'too-many-levels': 'of more levels than are compared',
 };
 
 /** `Nothing can be said of 14 pairs of levels: 8 confounded, 6 with too few runs`; '' where there are none. */
 export const untestedSentence = ({ untested }: Report): string => {
+  const pairsOf = (pairs: readonly ReportUntested[]): number =>
+    pairs.reduce((sum, { others }) => sum + 1 + others, 0);
   const counts = untestedReasons.flatMap((reason) => {
-    const count = untested.filter((pair) => pair.reason === reason).length;
+    const count = pairsOf(untested.filter((pair) => pair.reason === reason));
     return count === 0 ? [] : [`${count} ${reasonWords[reason]}`];
   });
   return counts.length === 0
     ? ''
-    : `Nothing can be said of ${countOf(untested.length, 'pair')} of levels: ${counts.join(', ')}`;
+    : `Nothing can be said of ${countOf(pairsOf(untested), 'pair')} of levels: ${counts.join(', ')}`;
 };
 
 /** Pairs of which the same is said, on whatever tasks. */
@@ -39,7 +42,12 @@ export const untestedGroups = ({ untested }: Report): readonly UntestedGroup[] =
   return [...groupBy(sorted, said).values()].flatMap((group) => {
     const [any] = group;
     if (any === undefined) return [];
-    const { factor, levels, reason, sentence } = any;
+    const { factor, levels, reason } = any;
+    const more = Math.max(...group.map(({ others }) => others));
+    const sentence =
+      more === 0
+        ? any.sentence
+        : `${any.sentence} So it is with ${countOf(more, 'other pair')} that are not named.`;
     const tasks = group.map(({ task, metric }) => `${task} ${metric}`);
     return [{ factor, levels, words: reasonWords[reason], sentence, tasks }];
   });

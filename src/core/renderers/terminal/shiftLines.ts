@@ -12,7 +12,7 @@ const kindWidth = Math.max(...shiftKinds.map((kind) => kind.length)) + 2;
 /** One line for all pairs of levels of which nothing can be said. */
 const untestedLines = (page: TerminalPage, report: Report): readonly string[] => {
   const sentence = untestedSentence(report);
-  return sentence === '' ? [] : paragraph(page, `${sentence} (each stands in the JSON report)`, 2, 'dim');
+  return sentence === '' ? [] : paragraph(page, `${sentence} (more in the JSON report)`, 2, 'dim');
 };
 
 /** Subjects that a brief page tells of; the others are counted. */

@@ -5468,7 +5468,7 @@ return errors === 0;
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate25;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]},"count":{"type":"integer","description":"How many problems of one cause it stands for. Left out of one that stands for itself alone.","minimum":2,"examples":[70]},"also":{"type":"array","description":"Further places: what it contradicts, and examples of the others that it stands for.","minItems":1,"maxItems":2,"items":{"type":"object","description":"A place.","properties":{"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/1b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/results"]}},"additionalProperties":false,"required":["file","line","column","pointer"]},"examples":[[{"file":"evals/1b.json","line":3,"column":7,"pointer":"/results"}]]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"added":{"type":"object","description":"Runs under the claim that this change adds, and what the decision is on the evidence of the target branch alone; left out where it adds none, or there is nothing to compare with.","properties":{"runs":{"type":"array","description":"Names of the runs, sorted.","items":{"type":"string","description":"A run.","examples":["lab-3b"]}},"without":{"type":"string","description":"The decision without them.","enum":["pass","warn","inconclusive","block"],"examples":["inconclusive"]}},"additionalProperties":false,"required":["runs","without"]},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]},"count":{"type":"integer","description":"How many problems of one cause it stands for. Left out of one that stands for itself alone.","minimum":2,"examples":[70]},"also":{"type":"array","description":"Further places: what it contradicts, and examples of the others that it stands for.","minItems":1,"maxItems":2,"items":{"type":"object","description":"A place.","properties":{"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/1b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/results"]}},"additionalProperties":false,"required":["file","line","column","pointer"]},"examples":[[{"file":"evals/1b.json","line":3,"column":7,"pointer":"/results"}]]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing: three of each task, metric, factor and reason, the last with the count of the others.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell","too-many-levels"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]},"others":{"type":"integer","description":"Further pairs of the same task, metric, factor and reason, which are not named.","minimum":0,"examples":[0]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence","others"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"added":{"type":"object","description":"Runs under the claim that this change adds, and what the decision is on the evidence of the target branch alone; left out where it adds none, or there is nothing to compare with.","properties":{"runs":{"type":"array","description":"Names of the runs, sorted.","items":{"type":"string","description":"A run.","examples":["lab-3b"]}},"without":{"type":"string","description":"The decision without them.","enum":["pass","warn","inconclusive","block"],"examples":["inconclusive"]}},"additionalProperties":false,"required":["runs","without"]},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema39 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9077,9 +9077,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-for(const key18 in data124){
-if(!((((((key18 === "task") || (key18 === "metric")) || (key18 === "factor")) || (key18 === "levels")) || (key18 === "reason")) || (key18 === "sentence"))){
-const err305 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.untested.items,data:data124};
+if(data124.others === undefined){
+const err305 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "others"},message:"must have required property '"+"others"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -9088,11 +9087,9 @@ vErrors.push(err305);
 }
 errors++;
 }
-}
-if(data124.task !== undefined){
-let data125 = data124.task;
-if(typeof data125 !== "string"){
-const err306 = {instancePath:instancePath+"/untested/" + i16+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.task.type,parentSchema:schema38.properties.untested.items.properties.task,data:data125};
+for(const key18 in data124){
+if(!(((((((key18 === "task") || (key18 === "metric")) || (key18 === "factor")) || (key18 === "levels")) || (key18 === "reason")) || (key18 === "sentence")) || (key18 === "others"))){
+const err306 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -9102,10 +9099,10 @@ vErrors.push(err306);
 errors++;
 }
 }
-if(data124.metric !== undefined){
-let data126 = data124.metric;
-if(typeof data126 !== "string"){
-const err307 = {instancePath:instancePath+"/untested/" + i16+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.metric.type,parentSchema:schema38.properties.untested.items.properties.metric,data:data126};
+if(data124.task !== undefined){
+let data125 = data124.task;
+if(typeof data125 !== "string"){
+const err307 = {instancePath:instancePath+"/untested/" + i16+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.task.type,parentSchema:schema38.properties.untested.items.properties.task,data:data125};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -9115,10 +9112,10 @@ vErrors.push(err307);
 errors++;
 }
 }
-if(data124.factor !== undefined){
-let data127 = data124.factor;
-if(typeof data127 !== "string"){
-const err308 = {instancePath:instancePath+"/untested/" + i16+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.factor.type,parentSchema:schema38.properties.untested.items.properties.factor,data:data127};
+if(data124.metric !== undefined){
+let data126 = data124.metric;
+if(typeof data126 !== "string"){
+const err308 = {instancePath:instancePath+"/untested/" + i16+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.metric.type,parentSchema:schema38.properties.untested.items.properties.metric,data:data126};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -9128,11 +9125,10 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data124.levels !== undefined){
-let data128 = data124.levels;
-if(Array.isArray(data128)){
-if(data128.length > 2){
-const err309 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
+if(data124.factor !== undefined){
+let data127 = data124.factor;
+if(typeof data127 !== "string"){
+const err309 = {instancePath:instancePath+"/untested/" + i16+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.factor.type,parentSchema:schema38.properties.untested.items.properties.factor,data:data127};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -9141,8 +9137,12 @@ vErrors.push(err309);
 }
 errors++;
 }
-if(data128.length < 2){
-const err310 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
+}
+if(data124.levels !== undefined){
+let data128 = data124.levels;
+if(Array.isArray(data128)){
+if(data128.length > 2){
+const err310 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -9151,11 +9151,8 @@ vErrors.push(err310);
 }
 errors++;
 }
-const len17 = data128.length;
-for(let i17=0; i17<len17; i17++){
-let data129 = data128[i17];
-if(typeof data129 !== "string"){
-const err311 = {instancePath:instancePath+"/untested/" + i16+"/levels/" + i17,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.levels.items.type,parentSchema:schema38.properties.untested.items.properties.levels.items,data:data129};
+if(data128.length < 2){
+const err311 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -9164,10 +9161,11 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-}
-else {
-const err312 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.items.properties.levels.type,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
+const len17 = data128.length;
+for(let i17=0; i17<len17; i17++){
+let data129 = data128[i17];
+if(typeof data129 !== "string"){
+const err312 = {instancePath:instancePath+"/untested/" + i16+"/levels/" + i17,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.levels.items.type,parentSchema:schema38.properties.untested.items.properties.levels.items,data:data129};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -9177,10 +9175,9 @@ vErrors.push(err312);
 errors++;
 }
 }
-if(data124.reason !== undefined){
-let data130 = data124.reason;
-if(typeof data130 !== "string"){
-const err313 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.reason.type,parentSchema:schema38.properties.untested.items.properties.reason,data:data130};
+}
+else {
+const err313 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.items.properties.levels.type,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -9189,8 +9186,11 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(!((((data130 === "confounded") || (data130 === "no-shared-range")) || (data130 === "too-few-runs")) || (data130 === "cannot-tell"))){
-const err314 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema38.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.untested.items.properties.reason.enum,parentSchema:schema38.properties.untested.items.properties.reason,data:data130};
+}
+if(data124.reason !== undefined){
+let data130 = data124.reason;
+if(typeof data130 !== "string"){
+const err314 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.reason.type,parentSchema:schema38.properties.untested.items.properties.reason,data:data130};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -9199,11 +9199,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-if(data124.sentence !== undefined){
-let data131 = data124.sentence;
-if(typeof data131 !== "string"){
-const err315 = {instancePath:instancePath+"/untested/" + i16+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.sentence.type,parentSchema:schema38.properties.untested.items.properties.sentence,data:data131};
+if(!(((((data130 === "confounded") || (data130 === "no-shared-range")) || (data130 === "too-few-runs")) || (data130 === "cannot-tell")) || (data130 === "too-many-levels"))){
+const err315 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema38.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.untested.items.properties.reason.enum,parentSchema:schema38.properties.untested.items.properties.reason,data:data130};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -9213,9 +9210,10 @@ vErrors.push(err315);
 errors++;
 }
 }
-}
-else {
-const err316 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.untested.items.type,parentSchema:schema38.properties.untested.items,data:data124};
+if(data124.sentence !== undefined){
+let data131 = data124.sentence;
+if(typeof data131 !== "string"){
+const err316 = {instancePath:instancePath+"/untested/" + i16+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.sentence.type,parentSchema:schema38.properties.untested.items.properties.sentence,data:data131};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -9225,9 +9223,10 @@ vErrors.push(err316);
 errors++;
 }
 }
-}
-else {
-const err317 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.type,parentSchema:schema38.properties.untested,data:data123};
+if(data124.others !== undefined){
+let data132 = data124.others;
+if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
+const err317 = {instancePath:instancePath+"/untested/" + i16+"/others",schemaPath:"#/properties/untested/items/properties/others/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.untested.items.properties.others.type,parentSchema:schema38.properties.untested.items.properties.others,data:data132};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -9236,16 +9235,9 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-if(data.claims !== undefined){
-let data132 = data.claims;
-if(Array.isArray(data132)){
-const len18 = data132.length;
-for(let i18=0; i18<len18; i18++){
-let data133 = data132[i18];
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-if(data133.plan === undefined){
-const err318 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if((typeof data132 == "number") && (isFinite(data132))){
+if(data132 < 0 || isNaN(data132)){
+const err318 = {instancePath:instancePath+"/untested/" + i16+"/others",schemaPath:"#/properties/untested/items/properties/others/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.untested.items.properties.others,data:data132};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -9254,8 +9246,11 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(data133.id === undefined){
-const err319 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+}
+}
+}
+else {
+const err319 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.untested.items.type,parentSchema:schema38.properties.untested.items,data:data124};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -9264,8 +9259,10 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data133.file === undefined){
-const err320 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+}
+}
+else {
+const err320 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.type,parentSchema:schema38.properties.untested,data:data123};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -9274,8 +9271,16 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data133.line === undefined){
-const err321 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+}
+if(data.claims !== undefined){
+let data133 = data.claims;
+if(Array.isArray(data133)){
+const len18 = data133.length;
+for(let i18=0; i18<len18; i18++){
+let data134 = data133[i18];
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+if(data134.plan === undefined){
+const err321 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -9284,8 +9289,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data133.task === undefined){
-const err322 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.id === undefined){
+const err322 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -9294,8 +9299,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data133.metric === undefined){
-const err323 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.file === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -9304,8 +9309,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data133.where === undefined){
-const err324 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.line === undefined){
+const err324 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -9314,8 +9319,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data133.minus === undefined){
-const err325 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.task === undefined){
+const err325 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -9324,8 +9329,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data133.at === undefined){
-const err326 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.metric === undefined){
+const err326 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -9334,8 +9339,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data133.expect === undefined){
-const err327 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.where === undefined){
+const err327 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -9344,8 +9349,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data133.confidence === undefined){
-const err328 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.minus === undefined){
+const err328 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -9354,8 +9359,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data133.fingerprint === undefined){
-const err329 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.at === undefined){
+const err329 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -9364,8 +9369,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data133.decision === undefined){
-const err330 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.expect === undefined){
+const err330 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -9374,8 +9379,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data133.reasons === undefined){
-const err331 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.confidence === undefined){
+const err331 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -9384,8 +9389,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data133.curve === undefined){
-const err332 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.fingerprint === undefined){
+const err332 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -9394,8 +9399,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data133.forecast === undefined){
-const err333 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.decision === undefined){
+const err333 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -9404,8 +9409,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data133.forecastReason === undefined){
-const err334 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.reasons === undefined){
+const err334 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -9414,8 +9419,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data133.extrapolation === undefined){
-const err335 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.curve === undefined){
+const err335 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -9424,8 +9429,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data133.backtest === undefined){
-const err336 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.forecast === undefined){
+const err336 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -9434,8 +9439,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(data133.wouldPass === undefined){
-const err337 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.forecastReason === undefined){
+const err337 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -9444,8 +9449,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(data133.flips === undefined){
-const err338 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.extrapolation === undefined){
+const err338 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -9454,8 +9459,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-if(data133.nextRun === undefined){
-const err339 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.backtest === undefined){
+const err339 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -9464,8 +9469,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data133.scale === undefined){
-const err340 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.wouldPass === undefined){
+const err340 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -9474,8 +9479,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-if(data133.band === undefined){
-const err341 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.flips === undefined){
+const err341 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -9484,8 +9489,8 @@ vErrors.push(err341);
 }
 errors++;
 }
-if(data133.costPerPoint === undefined){
-const err342 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.nextRun === undefined){
+const err342 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -9494,8 +9499,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data133.computeOptimal === undefined){
-const err343 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.scale === undefined){
+const err343 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -9504,8 +9509,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data133.scenarios === undefined){
-const err344 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.band === undefined){
+const err344 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -9514,8 +9519,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data133.stale === undefined){
-const err345 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.costPerPoint === undefined){
+const err345 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -9524,8 +9529,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data133.waiver === undefined){
-const err346 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.computeOptimal === undefined){
+const err346 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -9534,9 +9539,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-for(const key19 in data133){
-if(!(func1.call(schema38.properties.claims.items.properties, key19))){
-const err347 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items,data:data133};
+if(data134.scenarios === undefined){
+const err347 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -9545,11 +9549,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-if(data133.plan !== undefined){
-let data134 = data133.plan;
-if(typeof data134 !== "string"){
-const err348 = {instancePath:instancePath+"/claims/" + i18+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.plan.type,parentSchema:schema38.properties.claims.items.properties.plan,data:data134};
+if(data134.stale === undefined){
+const err348 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -9558,11 +9559,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-if(data133.id !== undefined){
-let data135 = data133.id;
-if(typeof data135 !== "string"){
-const err349 = {instancePath:instancePath+"/claims/" + i18+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.id.type,parentSchema:schema38.properties.claims.items.properties.id,data:data135};
+if(data134.waiver === undefined){
+const err349 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -9571,11 +9569,9 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-if(data133.side !== undefined){
-let data136 = data133.side;
-if(typeof data136 !== "string"){
-const err350 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.side.type,parentSchema:schema38.properties.claims.items.properties.side,data:data136};
+for(const key19 in data134){
+if(!(func1.call(schema38.properties.claims.items.properties, key19))){
+const err350 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -9584,8 +9580,11 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(!(data136 === "base")){
-const err351 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.side.enum,parentSchema:schema38.properties.claims.items.properties.side,data:data136};
+}
+if(data134.plan !== undefined){
+let data135 = data134.plan;
+if(typeof data135 !== "string"){
+const err351 = {instancePath:instancePath+"/claims/" + i18+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.plan.type,parentSchema:schema38.properties.claims.items.properties.plan,data:data135};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -9595,10 +9594,10 @@ vErrors.push(err351);
 errors++;
 }
 }
-if(data133.file !== undefined){
-let data137 = data133.file;
-if((typeof data137 !== "string") && (data137 !== null)){
-const err352 = {instancePath:instancePath+"/claims/" + i18+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.file.type,parentSchema:schema38.properties.claims.items.properties.file,data:data137};
+if(data134.id !== undefined){
+let data136 = data134.id;
+if(typeof data136 !== "string"){
+const err352 = {instancePath:instancePath+"/claims/" + i18+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.id.type,parentSchema:schema38.properties.claims.items.properties.id,data:data136};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -9608,10 +9607,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-if(data133.line !== undefined){
-let data138 = data133.line;
-if((!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))) && (data138 !== null)){
-const err353 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.claims.items.properties.line.type,parentSchema:schema38.properties.claims.items.properties.line,data:data138};
+if(data134.side !== undefined){
+let data137 = data134.side;
+if(typeof data137 !== "string"){
+const err353 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.side.type,parentSchema:schema38.properties.claims.items.properties.side,data:data137};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -9620,9 +9619,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-if((typeof data138 == "number") && (isFinite(data138))){
-if(data138 < 1 || isNaN(data138)){
-const err354 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.line,data:data138};
+if(!(data137 === "base")){
+const err354 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.side.enum,parentSchema:schema38.properties.claims.items.properties.side,data:data137};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -9632,11 +9630,10 @@ vErrors.push(err354);
 errors++;
 }
 }
-}
-if(data133.task !== undefined){
-let data139 = data133.task;
-if(typeof data139 !== "string"){
-const err355 = {instancePath:instancePath+"/claims/" + i18+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.task.type,parentSchema:schema38.properties.claims.items.properties.task,data:data139};
+if(data134.file !== undefined){
+let data138 = data134.file;
+if((typeof data138 !== "string") && (data138 !== null)){
+const err355 = {instancePath:instancePath+"/claims/" + i18+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.file.type,parentSchema:schema38.properties.claims.items.properties.file,data:data138};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -9646,10 +9643,10 @@ vErrors.push(err355);
 errors++;
 }
 }
-if(data133.metric !== undefined){
-let data140 = data133.metric;
-if(typeof data140 !== "string"){
-const err356 = {instancePath:instancePath+"/claims/" + i18+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.metric.type,parentSchema:schema38.properties.claims.items.properties.metric,data:data140};
+if(data134.line !== undefined){
+let data139 = data134.line;
+if((!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))) && (data139 !== null)){
+const err356 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.claims.items.properties.line.type,parentSchema:schema38.properties.claims.items.properties.line,data:data139};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -9658,14 +9655,9 @@ vErrors.push(err356);
 }
 errors++;
 }
-}
-if(data133.where !== undefined){
-let data141 = data133.where;
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-for(const key20 in data141){
-let data142 = data141[key20];
-if(typeof data142 !== "string"){
-const err357 = {instancePath:instancePath+"/claims/" + i18+"/where/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.where.additionalProperties,data:data142};
+if((typeof data139 == "number") && (isFinite(data139))){
+if(data139 < 1 || isNaN(data139)){
+const err357 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.line,data:data139};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -9676,8 +9668,10 @@ errors++;
 }
 }
 }
-else {
-const err358 = {instancePath:instancePath+"/claims/" + i18+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.where.type,parentSchema:schema38.properties.claims.items.properties.where,data:data141};
+if(data134.task !== undefined){
+let data140 = data134.task;
+if(typeof data140 !== "string"){
+const err358 = {instancePath:instancePath+"/claims/" + i18+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.task.type,parentSchema:schema38.properties.claims.items.properties.task,data:data140};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -9687,10 +9681,10 @@ vErrors.push(err358);
 errors++;
 }
 }
-if(data133.minus !== undefined){
-let data143 = data133.minus;
-if((!(data143 && typeof data143 == "object" && !Array.isArray(data143))) && (data143 !== null)){
-const err359 = {instancePath:instancePath+"/claims/" + i18+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.minus.type,parentSchema:schema38.properties.claims.items.properties.minus,data:data143};
+if(data134.metric !== undefined){
+let data141 = data134.metric;
+if(typeof data141 !== "string"){
+const err359 = {instancePath:instancePath+"/claims/" + i18+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.metric.type,parentSchema:schema38.properties.claims.items.properties.metric,data:data141};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -9699,11 +9693,14 @@ vErrors.push(err359);
 }
 errors++;
 }
-if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
-for(const key21 in data143){
-let data144 = data143[key21];
-if(typeof data144 !== "string"){
-const err360 = {instancePath:instancePath+"/claims/" + i18+"/minus/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.minus.additionalProperties,data:data144};
+}
+if(data134.where !== undefined){
+let data142 = data134.where;
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+for(const key20 in data142){
+let data143 = data142[key20];
+if(typeof data143 !== "string"){
+const err360 = {instancePath:instancePath+"/claims/" + i18+"/where/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.where.additionalProperties,data:data143};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -9714,14 +9711,8 @@ errors++;
 }
 }
 }
-}
-if(data133.at !== undefined){
-let data145 = data133.at;
-if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
-for(const key22 in data145){
-let data146 = data145[key22];
-if(!((typeof data146 == "number") && (isFinite(data146)))){
-const err361 = {instancePath:instancePath+"/claims/" + i18+"/at/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.at.additionalProperties,data:data146};
+else {
+const err361 = {instancePath:instancePath+"/claims/" + i18+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.where.type,parentSchema:schema38.properties.claims.items.properties.where,data:data142};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -9731,9 +9722,10 @@ vErrors.push(err361);
 errors++;
 }
 }
-}
-else {
-const err362 = {instancePath:instancePath+"/claims/" + i18+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.at.type,parentSchema:schema38.properties.claims.items.properties.at,data:data145};
+if(data134.minus !== undefined){
+let data144 = data134.minus;
+if((!(data144 && typeof data144 == "object" && !Array.isArray(data144))) && (data144 !== null)){
+const err362 = {instancePath:instancePath+"/claims/" + i18+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.minus.type,parentSchema:schema38.properties.claims.items.properties.minus,data:data144};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -9742,11 +9734,11 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-if(data133.expect !== undefined){
-let data147 = data133.expect;
-if(typeof data147 !== "string"){
-const err363 = {instancePath:instancePath+"/claims/" + i18+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.expect.type,parentSchema:schema38.properties.claims.items.properties.expect,data:data147};
+if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
+for(const key21 in data144){
+let data145 = data144[key21];
+if(typeof data145 !== "string"){
+const err363 = {instancePath:instancePath+"/claims/" + i18+"/minus/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.minus.additionalProperties,data:data145};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -9756,11 +9748,15 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data133.confidence !== undefined){
-let data148 = data133.confidence;
-if((typeof data148 == "number") && (isFinite(data148))){
-if(data148 < 0.5 || isNaN(data148)){
-const err364 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema38.properties.claims.items.properties.confidence,data:data148};
+}
+}
+if(data134.at !== undefined){
+let data146 = data134.at;
+if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
+for(const key22 in data146){
+let data147 = data146[key22];
+if(!((typeof data147 == "number") && (isFinite(data147)))){
+const err364 = {instancePath:instancePath+"/claims/" + i18+"/at/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.at.additionalProperties,data:data147};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -9769,8 +9765,10 @@ vErrors.push(err364);
 }
 errors++;
 }
-if(data148 >= 1 || isNaN(data148)){
-const err365 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.claims.items.properties.confidence,data:data148};
+}
+}
+else {
+const err365 = {instancePath:instancePath+"/claims/" + i18+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.at.type,parentSchema:schema38.properties.claims.items.properties.at,data:data146};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -9780,8 +9778,10 @@ vErrors.push(err365);
 errors++;
 }
 }
-else {
-const err366 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.confidence.type,parentSchema:schema38.properties.claims.items.properties.confidence,data:data148};
+if(data134.expect !== undefined){
+let data148 = data134.expect;
+if(typeof data148 !== "string"){
+const err366 = {instancePath:instancePath+"/claims/" + i18+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.expect.type,parentSchema:schema38.properties.claims.items.properties.expect,data:data148};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -9791,10 +9791,11 @@ vErrors.push(err366);
 errors++;
 }
 }
-if(data133.fingerprint !== undefined){
-let data149 = data133.fingerprint;
-if(typeof data149 !== "string"){
-const err367 = {instancePath:instancePath+"/claims/" + i18+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.fingerprint.type,parentSchema:schema38.properties.claims.items.properties.fingerprint,data:data149};
+if(data134.confidence !== undefined){
+let data149 = data134.confidence;
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 < 0.5 || isNaN(data149)){
+const err367 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema38.properties.claims.items.properties.confidence,data:data149};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -9803,11 +9804,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-if(data133.decision !== undefined){
-let data150 = data133.decision;
-if(typeof data150 !== "string"){
-const err368 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.decision,data:data150};
+if(data149 >= 1 || isNaN(data149)){
+const err368 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.claims.items.properties.confidence,data:data149};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -9816,8 +9814,9 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(!((((data150 === "pass") || (data150 === "warn")) || (data150 === "inconclusive")) || (data150 === "block"))){
-const err369 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.decision,data:data150};
+}
+else {
+const err369 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.confidence.type,parentSchema:schema38.properties.claims.items.properties.confidence,data:data149};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -9827,14 +9826,10 @@ vErrors.push(err369);
 errors++;
 }
 }
-if(data133.reasons !== undefined){
-let data151 = data133.reasons;
-if(Array.isArray(data151)){
-const len19 = data151.length;
-for(let i19=0; i19<len19; i19++){
-let data152 = data151[i19];
-if(typeof data152 !== "string"){
-const err370 = {instancePath:instancePath+"/claims/" + i18+"/reasons/" + i19,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.reasons.items.type,parentSchema:schema38.properties.claims.items.properties.reasons.items,data:data152};
+if(data134.fingerprint !== undefined){
+let data150 = data134.fingerprint;
+if(typeof data150 !== "string"){
+const err370 = {instancePath:instancePath+"/claims/" + i18+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.fingerprint.type,parentSchema:schema38.properties.claims.items.properties.fingerprint,data:data150};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -9844,9 +9839,10 @@ vErrors.push(err370);
 errors++;
 }
 }
-}
-else {
-const err371 = {instancePath:instancePath+"/claims/" + i18+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.reasons.type,parentSchema:schema38.properties.claims.items.properties.reasons,data:data151};
+if(data134.decision !== undefined){
+let data151 = data134.decision;
+if(typeof data151 !== "string"){
+const err371 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.decision,data:data151};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -9855,11 +9851,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-if(data133.curve !== undefined){
-let data153 = data133.curve;
-if((typeof data153 !== "string") && (data153 !== null)){
-const err372 = {instancePath:instancePath+"/claims/" + i18+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.curve.type,parentSchema:schema38.properties.claims.items.properties.curve,data:data153};
+if(!((((data151 === "pass") || (data151 === "warn")) || (data151 === "inconclusive")) || (data151 === "block"))){
+const err372 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.decision,data:data151};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -9869,10 +9862,14 @@ vErrors.push(err372);
 errors++;
 }
 }
-if(data133.forecast !== undefined){
-let data154 = data133.forecast;
-if((!(data154 && typeof data154 == "object" && !Array.isArray(data154))) && (data154 !== null)){
-const err373 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.forecast.type,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data134.reasons !== undefined){
+let data152 = data134.reasons;
+if(Array.isArray(data152)){
+const len19 = data152.length;
+for(let i19=0; i19<len19; i19++){
+let data153 = data152[i19];
+if(typeof data153 !== "string"){
+const err373 = {instancePath:instancePath+"/claims/" + i18+"/reasons/" + i19,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.reasons.items.type,parentSchema:schema38.properties.claims.items.properties.reasons.items,data:data153};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -9881,9 +9878,10 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-if(data154.value === undefined){
-const err374 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+}
+}
+else {
+const err374 = {instancePath:instancePath+"/claims/" + i18+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.reasons.type,parentSchema:schema38.properties.claims.items.properties.reasons,data:data152};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -9892,8 +9890,11 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(data154.lower === undefined){
-const err375 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+}
+if(data134.curve !== undefined){
+let data154 = data134.curve;
+if((typeof data154 !== "string") && (data154 !== null)){
+const err375 = {instancePath:instancePath+"/claims/" + i18+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.curve.type,parentSchema:schema38.properties.claims.items.properties.curve,data:data154};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -9902,8 +9903,11 @@ vErrors.push(err375);
 }
 errors++;
 }
-if(data154.upper === undefined){
-const err376 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+}
+if(data134.forecast !== undefined){
+let data155 = data134.forecast;
+if((!(data155 && typeof data155 == "object" && !Array.isArray(data155))) && (data155 !== null)){
+const err376 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.forecast.type,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -9912,8 +9916,9 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data154.level === undefined){
-const err377 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+if(data155.value === undefined){
+const err377 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -9922,8 +9927,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data154.bound === undefined){
-const err378 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155.lower === undefined){
+const err378 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -9932,8 +9937,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data154.route === undefined){
-const err379 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155.upper === undefined){
+const err379 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -9942,8 +9947,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data154.routes === undefined){
-const err380 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155.level === undefined){
+const err380 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -9952,8 +9957,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data154.laws === undefined){
-const err381 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155.bound === undefined){
+const err381 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -9962,8 +9967,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-if(data154.calibration === undefined){
-const err382 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155.route === undefined){
+const err382 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -9972,8 +9977,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data154.calibrationGap === undefined){
-const err383 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155.routes === undefined){
+const err383 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -9982,8 +9987,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(data154.derivation === undefined){
-const err384 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155.laws === undefined){
+const err384 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -9992,9 +9997,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-for(const key23 in data154){
-if(!(func1.call(schema38.properties.claims.items.properties.forecast.properties, key23))){
-const err385 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast,data:data154};
+if(data155.calibration === undefined){
+const err385 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -10003,11 +10007,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-if(data154.value !== undefined){
-let data155 = data154.value;
-if(!((typeof data155 == "number") && (isFinite(data155)))){
-const err386 = {instancePath:instancePath+"/claims/" + i18+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.value,data:data155};
+if(data155.calibrationGap === undefined){
+const err386 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -10016,11 +10017,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-}
-if(data154.lower !== undefined){
-let data156 = data154.lower;
-if(!((typeof data156 == "number") && (isFinite(data156)))){
-const err387 = {instancePath:instancePath+"/claims/" + i18+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.lower,data:data156};
+if(data155.derivation === undefined){
+const err387 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -10029,11 +10027,9 @@ vErrors.push(err387);
 }
 errors++;
 }
-}
-if(data154.upper !== undefined){
-let data157 = data154.upper;
-if(!((typeof data157 == "number") && (isFinite(data157)))){
-const err388 = {instancePath:instancePath+"/claims/" + i18+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.upper,data:data157};
+for(const key23 in data155){
+if(!(func1.call(schema38.properties.claims.items.properties.forecast.properties, key23))){
+const err388 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -10043,11 +10039,10 @@ vErrors.push(err388);
 errors++;
 }
 }
-if(data154.level !== undefined){
-let data158 = data154.level;
-if((typeof data158 == "number") && (isFinite(data158))){
-if(data158 > 1 || isNaN(data158)){
-const err389 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data158};
+if(data155.value !== undefined){
+let data156 = data155.value;
+if(!((typeof data156 == "number") && (isFinite(data156)))){
+const err389 = {instancePath:instancePath+"/claims/" + i18+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.value,data:data156};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -10056,8 +10051,11 @@ vErrors.push(err389);
 }
 errors++;
 }
-if(data158 < 0 || isNaN(data158)){
-const err390 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data158};
+}
+if(data155.lower !== undefined){
+let data157 = data155.lower;
+if(!((typeof data157 == "number") && (isFinite(data157)))){
+const err390 = {instancePath:instancePath+"/claims/" + i18+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.lower,data:data157};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -10067,8 +10065,10 @@ vErrors.push(err390);
 errors++;
 }
 }
-else {
-const err391 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data158};
+if(data155.upper !== undefined){
+let data158 = data155.upper;
+if(!((typeof data158 == "number") && (isFinite(data158)))){
+const err391 = {instancePath:instancePath+"/claims/" + i18+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.upper,data:data158};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -10078,10 +10078,11 @@ vErrors.push(err391);
 errors++;
 }
 }
-if(data154.bound !== undefined){
-let data159 = data154.bound;
-if(!((typeof data159 == "number") && (isFinite(data159)))){
-const err392 = {instancePath:instancePath+"/claims/" + i18+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.bound,data:data159};
+if(data155.level !== undefined){
+let data159 = data155.level;
+if((typeof data159 == "number") && (isFinite(data159))){
+if(data159 > 1 || isNaN(data159)){
+const err392 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data159};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -10090,11 +10091,8 @@ vErrors.push(err392);
 }
 errors++;
 }
-}
-if(data154.route !== undefined){
-let data160 = data154.route;
-if(typeof data160 !== "string"){
-const err393 = {instancePath:instancePath+"/claims/" + i18+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.route,data:data160};
+if(data159 < 0 || isNaN(data159)){
+const err393 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data159};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -10104,15 +10102,8 @@ vErrors.push(err393);
 errors++;
 }
 }
-if(data154.routes !== undefined){
-let data161 = data154.routes;
-if(Array.isArray(data161)){
-const len20 = data161.length;
-for(let i20=0; i20<len20; i20++){
-let data162 = data161[i20];
-if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
-if(data162.axis === undefined){
-const err394 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
+else {
+const err394 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data159};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -10121,8 +10112,11 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(data162.kind === undefined){
-const err395 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
+}
+if(data155.bound !== undefined){
+let data160 = data155.bound;
+if(!((typeof data160 == "number") && (isFinite(data160)))){
+const err395 = {instancePath:instancePath+"/claims/" + i18+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.bound,data:data160};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -10131,8 +10125,11 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(data162.weight === undefined){
-const err396 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
+}
+if(data155.route !== undefined){
+let data161 = data155.route;
+if(typeof data161 !== "string"){
+const err396 = {instancePath:instancePath+"/claims/" + i18+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.route,data:data161};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -10141,8 +10138,16 @@ vErrors.push(err396);
 }
 errors++;
 }
-if(data162.value === undefined){
-const err397 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
+}
+if(data155.routes !== undefined){
+let data162 = data155.routes;
+if(Array.isArray(data162)){
+const len20 = data162.length;
+for(let i20=0; i20<len20; i20++){
+let data163 = data162[i20];
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+if(data163.axis === undefined){
+const err397 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -10151,9 +10156,8 @@ vErrors.push(err397);
 }
 errors++;
 }
-for(const key24 in data162){
-if(!((((key24 === "axis") || (key24 === "kind")) || (key24 === "weight")) || (key24 === "value"))){
-const err398 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
+if(data163.kind === undefined){
+const err398 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -10162,11 +10166,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-}
-if(data162.axis !== undefined){
-let data163 = data162.axis;
-if(typeof data163 !== "string"){
-const err399 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data163};
+if(data163.weight === undefined){
+const err399 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -10175,11 +10176,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-if(data162.kind !== undefined){
-let data164 = data162.kind;
-if(typeof data164 !== "string"){
-const err400 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data164};
+if(data163.value === undefined){
+const err400 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -10188,8 +10186,9 @@ vErrors.push(err400);
 }
 errors++;
 }
-if(!((data164 === "direct") || (data164 === "two-stage"))){
-const err401 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data164};
+for(const key24 in data163){
+if(!((((key24 === "axis") || (key24 === "kind")) || (key24 === "weight")) || (key24 === "value"))){
+const err401 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -10199,11 +10198,10 @@ vErrors.push(err401);
 errors++;
 }
 }
-if(data162.weight !== undefined){
-let data165 = data162.weight;
-if((typeof data165 == "number") && (isFinite(data165))){
-if(data165 > 1 || isNaN(data165)){
-const err402 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data165};
+if(data163.axis !== undefined){
+let data164 = data163.axis;
+if(typeof data164 !== "string"){
+const err402 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data164};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -10212,8 +10210,11 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data165 < 0 || isNaN(data165)){
-const err403 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data165};
+}
+if(data163.kind !== undefined){
+let data165 = data163.kind;
+if(typeof data165 !== "string"){
+const err403 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data165};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -10222,9 +10223,8 @@ vErrors.push(err403);
 }
 errors++;
 }
-}
-else {
-const err404 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data165};
+if(!((data165 === "direct") || (data165 === "two-stage"))){
+const err404 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data165};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -10234,10 +10234,11 @@ vErrors.push(err404);
 errors++;
 }
 }
-if(data162.value !== undefined){
-let data166 = data162.value;
-if(!((typeof data166 == "number") && (isFinite(data166)))){
-const err405 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data166};
+if(data163.weight !== undefined){
+let data166 = data163.weight;
+if((typeof data166 == "number") && (isFinite(data166))){
+if(data166 > 1 || isNaN(data166)){
+const err405 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data166};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -10246,10 +10247,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-}
-else {
-const err406 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data162};
+if(data166 < 0 || isNaN(data166)){
+const err406 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data166};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -10259,9 +10258,8 @@ vErrors.push(err406);
 errors++;
 }
 }
-}
 else {
-const err407 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes,data:data161};
+const err407 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data166};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -10271,14 +10269,10 @@ vErrors.push(err407);
 errors++;
 }
 }
-if(data154.laws !== undefined){
-let data167 = data154.laws;
-if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
-for(const key25 in data167){
-let data168 = data167[key25];
-if((typeof data168 == "number") && (isFinite(data168))){
-if(data168 > 1 || isNaN(data168)){
-const err408 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data168};
+if(data163.value !== undefined){
+let data167 = data163.value;
+if(!((typeof data167 == "number") && (isFinite(data167)))){
+const err408 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data167};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -10287,8 +10281,10 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data168 < 0 || isNaN(data168)){
-const err409 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data168};
+}
+}
+else {
+const err409 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -10298,8 +10294,9 @@ vErrors.push(err409);
 errors++;
 }
 }
+}
 else {
-const err410 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data168};
+const err410 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes,data:data162};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -10309,9 +10306,14 @@ vErrors.push(err410);
 errors++;
 }
 }
-}
-else {
-const err411 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws,data:data167};
+if(data155.laws !== undefined){
+let data168 = data155.laws;
+if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
+for(const key25 in data168){
+let data169 = data168[key25];
+if((typeof data169 == "number") && (isFinite(data169))){
+if(data169 > 1 || isNaN(data169)){
+const err411 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data169};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -10320,11 +10322,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-}
-if(data154.calibration !== undefined){
-let data169 = data154.calibration;
-if(typeof data169 !== "string"){
-const err412 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data169};
+if(data169 < 0 || isNaN(data169)){
+const err412 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data169};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -10333,8 +10332,9 @@ vErrors.push(err412);
 }
 errors++;
 }
-if(!(((data169 === "full") || (data169 === "borrowed")) || (data169 === "none"))){
-const err413 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data169};
+}
+else {
+const err413 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data169};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -10344,10 +10344,9 @@ vErrors.push(err413);
 errors++;
 }
 }
-if(data154.calibrationGap !== undefined){
-let data170 = data154.calibrationGap;
-if((typeof data170 !== "string") && (data170 !== null)){
-const err414 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap,data:data170};
+}
+else {
+const err414 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws,data:data168};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -10357,10 +10356,10 @@ vErrors.push(err414);
 errors++;
 }
 }
-if(data154.derivation !== undefined){
-let data171 = data154.derivation;
-if((typeof data171 !== "string") && (data171 !== null)){
-const err415 = {instancePath:instancePath+"/claims/" + i18+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.derivation,data:data171};
+if(data155.calibration !== undefined){
+let data170 = data155.calibration;
+if(typeof data170 !== "string"){
+const err415 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data170};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -10369,13 +10368,8 @@ vErrors.push(err415);
 }
 errors++;
 }
-}
-}
-}
-if(data133.forecastReason !== undefined){
-let data172 = data133.forecastReason;
-if((typeof data172 !== "string") && (data172 !== null)){
-const err416 = {instancePath:instancePath+"/claims/" + i18+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecastReason.type,parentSchema:schema38.properties.claims.items.properties.forecastReason,data:data172};
+if(!(((data170 === "full") || (data170 === "borrowed")) || (data170 === "none"))){
+const err416 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data170};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -10385,10 +10379,10 @@ vErrors.push(err416);
 errors++;
 }
 }
-if(data133.extrapolation !== undefined){
-let data173 = data133.extrapolation;
-if((!(data173 && typeof data173 == "object" && !Array.isArray(data173))) && (data173 !== null)){
-const err417 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.extrapolation.type,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
+if(data155.calibrationGap !== undefined){
+let data171 = data155.calibrationGap;
+if((typeof data171 !== "string") && (data171 !== null)){
+const err417 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap,data:data171};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -10397,9 +10391,11 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
-if(data173.ratio === undefined){
-const err418 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
+}
+if(data155.derivation !== undefined){
+let data172 = data155.derivation;
+if((typeof data172 !== "string") && (data172 !== null)){
+const err418 = {instancePath:instancePath+"/claims/" + i18+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.derivation,data:data172};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -10408,8 +10404,13 @@ vErrors.push(err418);
 }
 errors++;
 }
-if(data173.axis === undefined){
-const err419 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
+}
+}
+}
+if(data134.forecastReason !== undefined){
+let data173 = data134.forecastReason;
+if((typeof data173 !== "string") && (data173 !== null)){
+const err419 = {instancePath:instancePath+"/claims/" + i18+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecastReason.type,parentSchema:schema38.properties.claims.items.properties.forecastReason,data:data173};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -10418,8 +10419,11 @@ vErrors.push(err419);
 }
 errors++;
 }
-if(data173.inside === undefined){
-const err420 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
+}
+if(data134.extrapolation !== undefined){
+let data174 = data134.extrapolation;
+if((!(data174 && typeof data174 == "object" && !Array.isArray(data174))) && (data174 !== null)){
+const err420 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.extrapolation.type,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -10428,9 +10432,9 @@ vErrors.push(err420);
 }
 errors++;
 }
-for(const key26 in data173){
-if(!(((key26 === "ratio") || (key26 === "axis")) || (key26 === "inside"))){
-const err421 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data173};
+if(data174 && typeof data174 == "object" && !Array.isArray(data174)){
+if(data174.ratio === undefined){
+const err421 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -10439,11 +10443,8 @@ vErrors.push(err421);
 }
 errors++;
 }
-}
-if(data173.ratio !== undefined){
-let data174 = data173.ratio;
-if(!((typeof data174 == "number") && (isFinite(data174)))){
-const err422 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.ratio,data:data174};
+if(data174.axis === undefined){
+const err422 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -10452,11 +10453,8 @@ vErrors.push(err422);
 }
 errors++;
 }
-}
-if(data173.axis !== undefined){
-let data175 = data173.axis;
-if(typeof data175 !== "string"){
-const err423 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.axis,data:data175};
+if(data174.inside === undefined){
+const err423 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -10465,11 +10463,9 @@ vErrors.push(err423);
 }
 errors++;
 }
-}
-if(data173.inside !== undefined){
-let data176 = data173.inside;
-if(typeof data176 !== "boolean"){
-const err424 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.inside,data:data176};
+for(const key26 in data174){
+if(!(((key26 === "ratio") || (key26 === "axis")) || (key26 === "inside"))){
+const err424 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -10479,12 +10475,10 @@ vErrors.push(err424);
 errors++;
 }
 }
-}
-}
-if(data133.backtest !== undefined){
-let data177 = data133.backtest;
-if((!(data177 && typeof data177 == "object" && !Array.isArray(data177))) && (data177 !== null)){
-const err425 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.backtest.type,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
+if(data174.ratio !== undefined){
+let data175 = data174.ratio;
+if(!((typeof data175 == "number") && (isFinite(data175)))){
+const err425 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.ratio,data:data175};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -10493,9 +10487,11 @@ vErrors.push(err425);
 }
 errors++;
 }
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-if(data177.folds === undefined){
-const err426 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
+}
+if(data174.axis !== undefined){
+let data176 = data174.axis;
+if(typeof data176 !== "string"){
+const err426 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.axis,data:data176};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -10504,8 +10500,11 @@ vErrors.push(err426);
 }
 errors++;
 }
-if(data177.coverage === undefined){
-const err427 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
+}
+if(data174.inside !== undefined){
+let data177 = data174.inside;
+if(typeof data177 !== "boolean"){
+const err427 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.inside,data:data177};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -10514,8 +10513,13 @@ vErrors.push(err427);
 }
 errors++;
 }
-if(data177.meanAbsoluteError === undefined){
-const err428 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
+}
+}
+}
+if(data134.backtest !== undefined){
+let data178 = data134.backtest;
+if((!(data178 && typeof data178 == "object" && !Array.isArray(data178))) && (data178 !== null)){
+const err428 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.backtest.type,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -10524,9 +10528,9 @@ vErrors.push(err428);
 }
 errors++;
 }
-for(const key27 in data177){
-if(!(((key27 === "folds") || (key27 === "coverage")) || (key27 === "meanAbsoluteError"))){
-const err429 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.backtest,data:data177};
+if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
+if(data178.folds === undefined){
+const err429 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -10535,11 +10539,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-}
-if(data177.folds !== undefined){
-let data178 = data177.folds;
-if(!(((typeof data178 == "number") && (!(data178 % 1) && !isNaN(data178))) && (isFinite(data178)))){
-const err430 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data178};
+if(data178.coverage === undefined){
+const err430 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -10548,9 +10549,8 @@ vErrors.push(err430);
 }
 errors++;
 }
-if((typeof data178 == "number") && (isFinite(data178))){
-if(data178 < 0 || isNaN(data178)){
-const err431 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data178};
+if(data178.meanAbsoluteError === undefined){
+const err431 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -10559,12 +10559,9 @@ vErrors.push(err431);
 }
 errors++;
 }
-}
-}
-if(data177.coverage !== undefined){
-let data179 = data177.coverage;
-if((!((typeof data179 == "number") && (isFinite(data179)))) && (data179 !== null)){
-const err432 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data179};
+for(const key27 in data178){
+if(!(((key27 === "folds") || (key27 === "coverage")) || (key27 === "meanAbsoluteError"))){
+const err432 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -10573,9 +10570,11 @@ vErrors.push(err432);
 }
 errors++;
 }
-if((typeof data179 == "number") && (isFinite(data179))){
-if(data179 > 1 || isNaN(data179)){
-const err433 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data179};
+}
+if(data178.folds !== undefined){
+let data179 = data178.folds;
+if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
+const err433 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data179};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -10584,8 +10583,9 @@ vErrors.push(err433);
 }
 errors++;
 }
+if((typeof data179 == "number") && (isFinite(data179))){
 if(data179 < 0 || isNaN(data179)){
-const err434 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data179};
+const err434 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data179};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -10596,10 +10596,10 @@ errors++;
 }
 }
 }
-if(data177.meanAbsoluteError !== undefined){
-let data180 = data177.meanAbsoluteError;
+if(data178.coverage !== undefined){
+let data180 = data178.coverage;
 if((!((typeof data180 == "number") && (isFinite(data180)))) && (data180 !== null)){
-const err435 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data180};
+const err435 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data180};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -10609,8 +10609,8 @@ vErrors.push(err435);
 errors++;
 }
 if((typeof data180 == "number") && (isFinite(data180))){
-if(data180 < 0 || isNaN(data180)){
-const err436 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data180};
+if(data180 > 1 || isNaN(data180)){
+const err436 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data180};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -10619,14 +10619,8 @@ vErrors.push(err436);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data133.wouldPass !== undefined){
-let data181 = data133.wouldPass;
-if((typeof data181 !== "string") && (data181 !== null)){
-const err437 = {instancePath:instancePath+"/claims/" + i18+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.wouldPass.type,parentSchema:schema38.properties.claims.items.properties.wouldPass,data:data181};
+if(data180 < 0 || isNaN(data180)){
+const err437 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data180};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -10636,15 +10630,11 @@ vErrors.push(err437);
 errors++;
 }
 }
-if(data133.flips !== undefined){
-let data182 = data133.flips;
-if(Array.isArray(data182)){
-const len21 = data182.length;
-for(let i21=0; i21<len21; i21++){
-let data183 = data182[i21];
-if(data183 && typeof data183 == "object" && !Array.isArray(data183)){
-if(data183.factors === undefined){
-const err438 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data183};
+}
+if(data178.meanAbsoluteError !== undefined){
+let data181 = data178.meanAbsoluteError;
+if((!((typeof data181 == "number") && (isFinite(data181)))) && (data181 !== null)){
+const err438 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data181};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -10653,8 +10643,9 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(data183.decision === undefined){
-const err439 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data183};
+if((typeof data181 == "number") && (isFinite(data181))){
+if(data181 < 0 || isNaN(data181)){
+const err439 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data181};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -10663,9 +10654,14 @@ vErrors.push(err439);
 }
 errors++;
 }
-for(const key28 in data183){
-if(!((key28 === "factors") || (key28 === "decision"))){
-const err440 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data183};
+}
+}
+}
+}
+if(data134.wouldPass !== undefined){
+let data182 = data134.wouldPass;
+if((typeof data182 !== "string") && (data182 !== null)){
+const err440 = {instancePath:instancePath+"/claims/" + i18+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.wouldPass.type,parentSchema:schema38.properties.claims.items.properties.wouldPass,data:data182};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -10675,13 +10671,15 @@ vErrors.push(err440);
 errors++;
 }
 }
-if(data183.factors !== undefined){
-let data184 = data183.factors;
+if(data134.flips !== undefined){
+let data183 = data134.flips;
+if(Array.isArray(data183)){
+const len21 = data183.length;
+for(let i21=0; i21<len21; i21++){
+let data184 = data183[i21];
 if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
-for(const key29 in data184){
-let data185 = data184[key29];
-if(typeof data185 !== "string"){
-const err441 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data185};
+if(data184.factors === undefined){
+const err441 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data184};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -10690,10 +10688,8 @@ vErrors.push(err441);
 }
 errors++;
 }
-}
-}
-else {
-const err442 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors,data:data184};
+if(data184.decision === undefined){
+const err442 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data184};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -10702,11 +10698,9 @@ vErrors.push(err442);
 }
 errors++;
 }
-}
-if(data183.decision !== undefined){
-let data186 = data183.decision;
-if(typeof data186 !== "string"){
-const err443 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data186};
+for(const key28 in data184){
+if(!((key28 === "factors") || (key28 === "decision"))){
+const err443 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data184};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -10715,8 +10709,14 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(!((((data186 === "pass") || (data186 === "warn")) || (data186 === "inconclusive")) || (data186 === "block"))){
-const err444 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data186};
+}
+if(data184.factors !== undefined){
+let data185 = data184.factors;
+if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
+for(const key29 in data185){
+let data186 = data185[key29];
+if(typeof data186 !== "string"){
+const err444 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data186};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -10728,7 +10728,7 @@ errors++;
 }
 }
 else {
-const err445 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.type,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data183};
+const err445 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors,data:data185};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -10738,9 +10738,10 @@ vErrors.push(err445);
 errors++;
 }
 }
-}
-else {
-const err446 = {instancePath:instancePath+"/claims/" + i18+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.flips.type,parentSchema:schema38.properties.claims.items.properties.flips,data:data182};
+if(data184.decision !== undefined){
+let data187 = data184.decision;
+if(typeof data187 !== "string"){
+const err446 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data187};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -10749,11 +10750,8 @@ vErrors.push(err446);
 }
 errors++;
 }
-}
-if(data133.nextRun !== undefined){
-let data187 = data133.nextRun;
-if((!(data187 && typeof data187 == "object" && !Array.isArray(data187))) && (data187 !== null)){
-const err447 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.nextRun.type,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
+if(!((((data187 === "pass") || (data187 === "warn")) || (data187 === "inconclusive")) || (data187 === "block"))){
+const err447 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data187};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -10762,9 +10760,10 @@ vErrors.push(err447);
 }
 errors++;
 }
-if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
-if(data187.scale === undefined){
-const err448 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
+}
+}
+else {
+const err448 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.type,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data184};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -10773,8 +10772,10 @@ vErrors.push(err448);
 }
 errors++;
 }
-if(data187.axis === undefined){
-const err449 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
+}
+}
+else {
+const err449 = {instancePath:instancePath+"/claims/" + i18+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.flips.type,parentSchema:schema38.properties.claims.items.properties.flips,data:data183};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -10783,8 +10784,11 @@ vErrors.push(err449);
 }
 errors++;
 }
-if(data187.runs === undefined){
-const err450 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
+}
+if(data134.nextRun !== undefined){
+let data188 = data134.nextRun;
+if((!(data188 && typeof data188 == "object" && !Array.isArray(data188))) && (data188 !== null)){
+const err450 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.nextRun.type,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -10793,8 +10797,9 @@ vErrors.push(err450);
 }
 errors++;
 }
-if(data187.reason === undefined){
-const err451 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
+if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
+if(data188.scale === undefined){
+const err451 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -10803,9 +10808,8 @@ vErrors.push(err451);
 }
 errors++;
 }
-for(const key30 in data187){
-if(!((((key30 === "scale") || (key30 === "axis")) || (key30 === "runs")) || (key30 === "reason"))){
-const err452 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data187};
+if(data188.axis === undefined){
+const err452 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -10814,11 +10818,8 @@ vErrors.push(err452);
 }
 errors++;
 }
-}
-if(data187.scale !== undefined){
-let data188 = data187.scale;
-if(!((typeof data188 == "number") && (isFinite(data188)))){
-const err453 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.scale,data:data188};
+if(data188.runs === undefined){
+const err453 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -10827,11 +10828,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-}
-if(data187.axis !== undefined){
-let data189 = data187.axis;
-if(typeof data189 !== "string"){
-const err454 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.axis,data:data189};
+if(data188.reason === undefined){
+const err454 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -10840,11 +10838,9 @@ vErrors.push(err454);
 }
 errors++;
 }
-}
-if(data187.runs !== undefined){
-let data190 = data187.runs;
-if(!(((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190))) && (isFinite(data190)))){
-const err455 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data190};
+for(const key30 in data188){
+if(!((((key30 === "scale") || (key30 === "axis")) || (key30 === "runs")) || (key30 === "reason"))){
+const err455 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -10853,9 +10849,11 @@ vErrors.push(err455);
 }
 errors++;
 }
-if((typeof data190 == "number") && (isFinite(data190))){
-if(data190 < 1 || isNaN(data190)){
-const err456 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data190};
+}
+if(data188.scale !== undefined){
+let data189 = data188.scale;
+if(!((typeof data189 == "number") && (isFinite(data189)))){
+const err456 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.scale,data:data189};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -10865,11 +10863,10 @@ vErrors.push(err456);
 errors++;
 }
 }
-}
-if(data187.reason !== undefined){
-let data191 = data187.reason;
-if(typeof data191 !== "string"){
-const err457 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.reason,data:data191};
+if(data188.axis !== undefined){
+let data190 = data188.axis;
+if(typeof data190 !== "string"){
+const err457 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.axis,data:data190};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -10879,12 +10876,10 @@ vErrors.push(err457);
 errors++;
 }
 }
-}
-}
-if(data133.scale !== undefined){
-let data192 = data133.scale;
-if((!((typeof data192 == "number") && (isFinite(data192)))) && (data192 !== null)){
-const err458 = {instancePath:instancePath+"/claims/" + i18+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.scale,data:data192};
+if(data188.runs !== undefined){
+let data191 = data188.runs;
+if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
+const err458 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data191};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -10893,16 +10888,9 @@ vErrors.push(err458);
 }
 errors++;
 }
-}
-if(data133.band !== undefined){
-let data193 = data133.band;
-if(Array.isArray(data193)){
-const len22 = data193.length;
-for(let i22=0; i22<len22; i22++){
-let data194 = data193[i22];
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.x === undefined){
-const err459 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
+if((typeof data191 == "number") && (isFinite(data191))){
+if(data191 < 1 || isNaN(data191)){
+const err459 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data191};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -10911,8 +10899,12 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(data194.value === undefined){
-const err460 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
+}
+}
+if(data188.reason !== undefined){
+let data192 = data188.reason;
+if(typeof data192 !== "string"){
+const err460 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.reason,data:data192};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -10921,8 +10913,13 @@ vErrors.push(err460);
 }
 errors++;
 }
-if(data194.lower === undefined){
-const err461 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
+}
+}
+}
+if(data134.scale !== undefined){
+let data193 = data134.scale;
+if((!((typeof data193 == "number") && (isFinite(data193)))) && (data193 !== null)){
+const err461 = {instancePath:instancePath+"/claims/" + i18+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.scale,data:data193};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -10931,8 +10928,16 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data194.upper === undefined){
-const err462 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
+}
+if(data134.band !== undefined){
+let data194 = data134.band;
+if(Array.isArray(data194)){
+const len22 = data194.length;
+for(let i22=0; i22<len22; i22++){
+let data195 = data194[i22];
+if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
+if(data195.x === undefined){
+const err462 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -10941,9 +10946,8 @@ vErrors.push(err462);
 }
 errors++;
 }
-for(const key31 in data194){
-if(!((((key31 === "x") || (key31 === "value")) || (key31 === "lower")) || (key31 === "upper"))){
-const err463 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
+if(data195.value === undefined){
+const err463 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -10952,11 +10956,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-if(data194.x !== undefined){
-let data195 = data194.x;
-if(!((typeof data195 == "number") && (isFinite(data195)))){
-const err464 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.x,data:data195};
+if(data195.lower === undefined){
+const err464 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -10965,11 +10966,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-}
-if(data194.value !== undefined){
-let data196 = data194.value;
-if(!((typeof data196 == "number") && (isFinite(data196)))){
-const err465 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.value,data:data196};
+if(data195.upper === undefined){
+const err465 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -10978,11 +10976,9 @@ vErrors.push(err465);
 }
 errors++;
 }
-}
-if(data194.lower !== undefined){
-let data197 = data194.lower;
-if(!((typeof data197 == "number") && (isFinite(data197)))){
-const err466 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.lower,data:data197};
+for(const key31 in data195){
+if(!((((key31 === "x") || (key31 === "value")) || (key31 === "lower")) || (key31 === "upper"))){
+const err466 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -10992,10 +10988,10 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data194.upper !== undefined){
-let data198 = data194.upper;
-if(!((typeof data198 == "number") && (isFinite(data198)))){
-const err467 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.upper,data:data198};
+if(data195.x !== undefined){
+let data196 = data195.x;
+if(!((typeof data196 == "number") && (isFinite(data196)))){
+const err467 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.x,data:data196};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -11005,9 +11001,10 @@ vErrors.push(err467);
 errors++;
 }
 }
-}
-else {
-const err468 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.band.items.type,parentSchema:schema38.properties.claims.items.properties.band.items,data:data194};
+if(data195.value !== undefined){
+let data197 = data195.value;
+if(!((typeof data197 == "number") && (isFinite(data197)))){
+const err468 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.value,data:data197};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -11017,9 +11014,10 @@ vErrors.push(err468);
 errors++;
 }
 }
-}
-else {
-const err469 = {instancePath:instancePath+"/claims/" + i18+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.band.type,parentSchema:schema38.properties.claims.items.properties.band,data:data193};
+if(data195.lower !== undefined){
+let data198 = data195.lower;
+if(!((typeof data198 == "number") && (isFinite(data198)))){
+const err469 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.lower,data:data198};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -11029,10 +11027,10 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data133.costPerPoint !== undefined){
-let data199 = data133.costPerPoint;
-if((!((typeof data199 == "number") && (isFinite(data199)))) && (data199 !== null)){
-const err470 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.costPerPoint.type,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data199};
+if(data195.upper !== undefined){
+let data199 = data195.upper;
+if(!((typeof data199 == "number") && (isFinite(data199)))){
+const err470 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.upper,data:data199};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -11041,9 +11039,10 @@ vErrors.push(err470);
 }
 errors++;
 }
-if((typeof data199 == "number") && (isFinite(data199))){
-if(data199 <= 1 || isNaN(data199)){
-const err471 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data199};
+}
+}
+else {
+const err471 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.band.items.type,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -11054,10 +11053,8 @@ errors++;
 }
 }
 }
-if(data133.computeOptimal !== undefined){
-let data200 = data133.computeOptimal;
-if((!(data200 && typeof data200 == "object" && !Array.isArray(data200))) && (data200 !== null)){
-const err472 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.computeOptimal.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+else {
+const err472 = {instancePath:instancePath+"/claims/" + i18+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.band.type,parentSchema:schema38.properties.claims.items.properties.band,data:data194};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -11066,9 +11063,11 @@ vErrors.push(err472);
 }
 errors++;
 }
-if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
-if(data200.corpus === undefined){
-const err473 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+}
+if(data134.costPerPoint !== undefined){
+let data200 = data134.costPerPoint;
+if((!((typeof data200 == "number") && (isFinite(data200)))) && (data200 !== null)){
+const err473 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.costPerPoint.type,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data200};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -11077,8 +11076,9 @@ vErrors.push(err473);
 }
 errors++;
 }
-if(data200.params === undefined){
-const err474 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+if((typeof data200 == "number") && (isFinite(data200))){
+if(data200 <= 1 || isNaN(data200)){
+const err474 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data200};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -11087,8 +11087,12 @@ vErrors.push(err474);
 }
 errors++;
 }
-if(data200.tokens === undefined){
-const err475 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+}
+}
+if(data134.computeOptimal !== undefined){
+let data201 = data134.computeOptimal;
+if((!(data201 && typeof data201 == "object" && !Array.isArray(data201))) && (data201 !== null)){
+const err475 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.computeOptimal.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -11097,8 +11101,9 @@ vErrors.push(err475);
 }
 errors++;
 }
-if(data200.loss === undefined){
-const err476 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+if(data201 && typeof data201 == "object" && !Array.isArray(data201)){
+if(data201.corpus === undefined){
+const err476 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -11107,8 +11112,8 @@ vErrors.push(err476);
 }
 errors++;
 }
-if(data200.ratio === undefined){
-const err477 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+if(data201.params === undefined){
+const err477 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -11117,8 +11122,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-if(data200.interval === undefined){
-const err478 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+if(data201.tokens === undefined){
+const err478 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -11127,8 +11132,8 @@ vErrors.push(err478);
 }
 errors++;
 }
-if(data200.lossPenalty === undefined){
-const err479 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+if(data201.loss === undefined){
+const err479 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -11137,8 +11142,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(data200.computeShare === undefined){
-const err480 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+if(data201.ratio === undefined){
+const err480 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -11147,9 +11152,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-for(const key32 in data200){
-if(!((((((((key32 === "corpus") || (key32 === "params")) || (key32 === "tokens")) || (key32 === "loss")) || (key32 === "ratio")) || (key32 === "interval")) || (key32 === "lossPenalty")) || (key32 === "computeShare"))){
-const err481 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data200};
+if(data201.interval === undefined){
+const err481 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -11158,11 +11162,8 @@ vErrors.push(err481);
 }
 errors++;
 }
-}
-if(data200.corpus !== undefined){
-let data201 = data200.corpus;
-if(typeof data201 !== "string"){
-const err482 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus,data:data201};
+if(data201.lossPenalty === undefined){
+const err482 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -11171,12 +11172,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-}
-if(data200.params !== undefined){
-let data202 = data200.params;
-if((typeof data202 == "number") && (isFinite(data202))){
-if(data202 <= 0 || isNaN(data202)){
-const err483 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data202};
+if(data201.computeShare === undefined){
+const err483 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -11185,9 +11182,9 @@ vErrors.push(err483);
 }
 errors++;
 }
-}
-else {
-const err484 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data202};
+for(const key32 in data201){
+if(!((((((((key32 === "corpus") || (key32 === "params")) || (key32 === "tokens")) || (key32 === "loss")) || (key32 === "ratio")) || (key32 === "interval")) || (key32 === "lossPenalty")) || (key32 === "computeShare"))){
+const err484 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -11197,11 +11194,10 @@ vErrors.push(err484);
 errors++;
 }
 }
-if(data200.tokens !== undefined){
-let data203 = data200.tokens;
-if((typeof data203 == "number") && (isFinite(data203))){
-if(data203 <= 0 || isNaN(data203)){
-const err485 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data203};
+if(data201.corpus !== undefined){
+let data202 = data201.corpus;
+if(typeof data202 !== "string"){
+const err485 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus,data:data202};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -11211,8 +11207,11 @@ vErrors.push(err485);
 errors++;
 }
 }
-else {
-const err486 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data203};
+if(data201.params !== undefined){
+let data203 = data201.params;
+if((typeof data203 == "number") && (isFinite(data203))){
+if(data203 <= 0 || isNaN(data203)){
+const err486 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data203};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -11222,10 +11221,8 @@ vErrors.push(err486);
 errors++;
 }
 }
-if(data200.loss !== undefined){
-let data204 = data200.loss;
-if(!((typeof data204 == "number") && (isFinite(data204)))){
-const err487 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.loss,data:data204};
+else {
+const err487 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data203};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -11235,11 +11232,11 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data200.ratio !== undefined){
-let data205 = data200.ratio;
-if((typeof data205 == "number") && (isFinite(data205))){
-if(data205 <= 0 || isNaN(data205)){
-const err488 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data205};
+if(data201.tokens !== undefined){
+let data204 = data201.tokens;
+if((typeof data204 == "number") && (isFinite(data204))){
+if(data204 <= 0 || isNaN(data204)){
+const err488 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data204};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -11250,7 +11247,7 @@ errors++;
 }
 }
 else {
-const err489 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data205};
+const err489 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data204};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -11260,10 +11257,10 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data200.interval !== undefined){
-let data206 = data200.interval;
-if((!(Array.isArray(data206))) && (data206 !== null)){
-const err490 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data206};
+if(data201.loss !== undefined){
+let data205 = data201.loss;
+if(!((typeof data205 == "number") && (isFinite(data205)))){
+const err490 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.loss,data:data205};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -11272,9 +11269,12 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(Array.isArray(data206)){
-if(data206.length > 2){
-const err491 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data206};
+}
+if(data201.ratio !== undefined){
+let data206 = data201.ratio;
+if((typeof data206 == "number") && (isFinite(data206))){
+if(data206 <= 0 || isNaN(data206)){
+const err491 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data206};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -11283,8 +11283,9 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(data206.length < 2){
-const err492 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data206};
+}
+else {
+const err492 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data206};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -11293,11 +11294,11 @@ vErrors.push(err492);
 }
 errors++;
 }
-const len23 = data206.length;
-for(let i23=0; i23<len23; i23++){
-let data207 = data206[i23];
-if(!((typeof data207 == "number") && (isFinite(data207)))){
-const err493 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval/" + i23,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data207};
+}
+if(data201.interval !== undefined){
+let data207 = data201.interval;
+if((!(Array.isArray(data207))) && (data207 !== null)){
+const err493 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data207};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -11306,14 +11307,9 @@ vErrors.push(err493);
 }
 errors++;
 }
-}
-}
-}
-if(data200.lossPenalty !== undefined){
-let data208 = data200.lossPenalty;
-if((typeof data208 == "number") && (isFinite(data208))){
-if(data208 < 0 || isNaN(data208)){
-const err494 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data208};
+if(Array.isArray(data207)){
+if(data207.length > 2){
+const err494 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data207};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -11322,9 +11318,8 @@ vErrors.push(err494);
 }
 errors++;
 }
-}
-else {
-const err495 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data208};
+if(data207.length < 2){
+const err495 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data207};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -11333,12 +11328,11 @@ vErrors.push(err495);
 }
 errors++;
 }
-}
-if(data200.computeShare !== undefined){
-let data209 = data200.computeShare;
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 > 1 || isNaN(data209)){
-const err496 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data209};
+const len23 = data207.length;
+for(let i23=0; i23<len23; i23++){
+let data208 = data207[i23];
+if(!((typeof data208 == "number") && (isFinite(data208)))){
+const err496 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval/" + i23,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data208};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -11347,8 +11341,14 @@ vErrors.push(err496);
 }
 errors++;
 }
+}
+}
+}
+if(data201.lossPenalty !== undefined){
+let data209 = data201.lossPenalty;
+if((typeof data209 == "number") && (isFinite(data209))){
 if(data209 < 0 || isNaN(data209)){
-const err497 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data209};
+const err497 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data209};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -11359,7 +11359,7 @@ errors++;
 }
 }
 else {
-const err498 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data209};
+const err498 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data209};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -11369,17 +11369,11 @@ vErrors.push(err498);
 errors++;
 }
 }
-}
-}
-if(data133.scenarios !== undefined){
-let data210 = data133.scenarios;
-if(Array.isArray(data210)){
-const len24 = data210.length;
-for(let i24=0; i24<len24; i24++){
-let data211 = data210[i24];
-if(data211 && typeof data211 == "object" && !Array.isArray(data211)){
-if(data211.law === undefined){
-const err499 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
+if(data201.computeShare !== undefined){
+let data210 = data201.computeShare;
+if((typeof data210 == "number") && (isFinite(data210))){
+if(data210 > 1 || isNaN(data210)){
+const err499 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data210};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -11388,8 +11382,8 @@ vErrors.push(err499);
 }
 errors++;
 }
-if(data211.factors === undefined){
-const err500 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
+if(data210 < 0 || isNaN(data210)){
+const err500 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data210};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -11398,8 +11392,9 @@ vErrors.push(err500);
 }
 errors++;
 }
-if(data211.value === undefined){
-const err501 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
+}
+else {
+const err501 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data210};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -11408,8 +11403,18 @@ vErrors.push(err501);
 }
 errors++;
 }
-if(data211.meets === undefined){
-const err502 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
+}
+}
+}
+if(data134.scenarios !== undefined){
+let data211 = data134.scenarios;
+if(Array.isArray(data211)){
+const len24 = data211.length;
+for(let i24=0; i24<len24; i24++){
+let data212 = data211[i24];
+if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
+if(data212.law === undefined){
+const err502 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -11418,8 +11423,8 @@ vErrors.push(err502);
 }
 errors++;
 }
-if(data211.decision === undefined){
-const err503 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
+if(data212.factors === undefined){
+const err503 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -11428,9 +11433,8 @@ vErrors.push(err503);
 }
 errors++;
 }
-for(const key33 in data211){
-if(!(((((key33 === "law") || (key33 === "factors")) || (key33 === "value")) || (key33 === "meets")) || (key33 === "decision"))){
-const err504 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
+if(data212.value === undefined){
+const err504 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -11439,11 +11443,8 @@ vErrors.push(err504);
 }
 errors++;
 }
-}
-if(data211.law !== undefined){
-let data212 = data211.law;
-if((typeof data212 !== "string") && (data212 !== null)){
-const err505 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.law,data:data212};
+if(data212.meets === undefined){
+const err505 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -11452,14 +11453,8 @@ vErrors.push(err505);
 }
 errors++;
 }
-}
-if(data211.factors !== undefined){
-let data213 = data211.factors;
-if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
-for(const key34 in data213){
-let data214 = data213[key34];
-if(typeof data214 !== "string"){
-const err506 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data214};
+if(data212.decision === undefined){
+const err506 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -11468,10 +11463,9 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-}
-else {
-const err507 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors,data:data213};
+for(const key33 in data212){
+if(!(((((key33 === "law") || (key33 === "factors")) || (key33 === "value")) || (key33 === "meets")) || (key33 === "decision"))){
+const err507 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -11481,10 +11475,10 @@ vErrors.push(err507);
 errors++;
 }
 }
-if(data211.value !== undefined){
-let data215 = data211.value;
-if((!((typeof data215 == "number") && (isFinite(data215)))) && (data215 !== null)){
-const err508 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.value,data:data215};
+if(data212.law !== undefined){
+let data213 = data212.law;
+if((typeof data213 !== "string") && (data213 !== null)){
+const err508 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.law,data:data213};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -11494,10 +11488,13 @@ vErrors.push(err508);
 errors++;
 }
 }
-if(data211.meets !== undefined){
-let data216 = data211.meets;
-if((typeof data216 !== "boolean") && (data216 !== null)){
-const err509 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.meets,data:data216};
+if(data212.factors !== undefined){
+let data214 = data212.factors;
+if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
+for(const key34 in data214){
+let data215 = data214[key34];
+if(typeof data215 !== "string"){
+const err509 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data215};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -11507,10 +11504,9 @@ vErrors.push(err509);
 errors++;
 }
 }
-if(data211.decision !== undefined){
-let data217 = data211.decision;
-if((typeof data217 !== "string") && (data217 !== null)){
-const err510 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data217};
+}
+else {
+const err510 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors,data:data214};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -11519,8 +11515,11 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(!(((((data217 === "pass") || (data217 === "warn")) || (data217 === "inconclusive")) || (data217 === "block")) || (data217 === null))){
-const err511 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data217};
+}
+if(data212.value !== undefined){
+let data216 = data212.value;
+if((!((typeof data216 == "number") && (isFinite(data216)))) && (data216 !== null)){
+const err511 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.value,data:data216};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -11530,9 +11529,10 @@ vErrors.push(err511);
 errors++;
 }
 }
-}
-else {
-const err512 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data211};
+if(data212.meets !== undefined){
+let data217 = data212.meets;
+if((typeof data217 !== "boolean") && (data217 !== null)){
+const err512 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.meets,data:data217};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -11542,9 +11542,10 @@ vErrors.push(err512);
 errors++;
 }
 }
-}
-else {
-const err513 = {instancePath:instancePath+"/claims/" + i18+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.scenarios.type,parentSchema:schema38.properties.claims.items.properties.scenarios,data:data210};
+if(data212.decision !== undefined){
+let data218 = data212.decision;
+if((typeof data218 !== "string") && (data218 !== null)){
+const err513 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data218};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -11553,12 +11554,8 @@ vErrors.push(err513);
 }
 errors++;
 }
-}
-if(data133.added !== undefined){
-let data218 = data133.added;
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-if(data218.runs === undefined){
-const err514 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data218};
+if(!(((((data218 === "pass") || (data218 === "warn")) || (data218 === "inconclusive")) || (data218 === "block")) || (data218 === null))){
+const err514 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data218};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -11567,8 +11564,10 @@ vErrors.push(err514);
 }
 errors++;
 }
-if(data218.without === undefined){
-const err515 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "without"},message:"must have required property '"+"without"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data218};
+}
+}
+else {
+const err515 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -11577,9 +11576,10 @@ vErrors.push(err515);
 }
 errors++;
 }
-for(const key35 in data218){
-if(!((key35 === "runs") || (key35 === "without"))){
-const err516 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.added,data:data218};
+}
+}
+else {
+const err516 = {instancePath:instancePath+"/claims/" + i18+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.scenarios.type,parentSchema:schema38.properties.claims.items.properties.scenarios,data:data211};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -11589,14 +11589,11 @@ vErrors.push(err516);
 errors++;
 }
 }
-if(data218.runs !== undefined){
-let data219 = data218.runs;
-if(Array.isArray(data219)){
-const len25 = data219.length;
-for(let i25=0; i25<len25; i25++){
-let data220 = data219[i25];
-if(typeof data220 !== "string"){
-const err517 = {instancePath:instancePath+"/claims/" + i18+"/added/runs/" + i25,schemaPath:"#/properties/claims/items/properties/added/properties/runs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.runs.items.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs.items,data:data220};
+if(data134.added !== undefined){
+let data219 = data134.added;
+if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
+if(data219.runs === undefined){
+const err517 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data219};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -11605,10 +11602,8 @@ vErrors.push(err517);
 }
 errors++;
 }
-}
-}
-else {
-const err518 = {instancePath:instancePath+"/claims/" + i18+"/added/runs",schemaPath:"#/properties/claims/items/properties/added/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.added.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs,data:data219};
+if(data219.without === undefined){
+const err518 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "without"},message:"must have required property '"+"without"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data219};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -11617,11 +11612,9 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-if(data218.without !== undefined){
-let data221 = data218.without;
-if(typeof data221 !== "string"){
-const err519 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.without.type,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data221};
+for(const key35 in data219){
+if(!((key35 === "runs") || (key35 === "without"))){
+const err519 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.added,data:data219};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -11630,8 +11623,15 @@ vErrors.push(err519);
 }
 errors++;
 }
-if(!((((data221 === "pass") || (data221 === "warn")) || (data221 === "inconclusive")) || (data221 === "block"))){
-const err520 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.added.properties.without.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.added.properties.without.enum,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data221};
+}
+if(data219.runs !== undefined){
+let data220 = data219.runs;
+if(Array.isArray(data220)){
+const len25 = data220.length;
+for(let i25=0; i25<len25; i25++){
+let data221 = data220[i25];
+if(typeof data221 !== "string"){
+const err520 = {instancePath:instancePath+"/claims/" + i18+"/added/runs/" + i25,schemaPath:"#/properties/claims/items/properties/added/properties/runs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.runs.items.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs.items,data:data221};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -11643,7 +11643,7 @@ errors++;
 }
 }
 else {
-const err521 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.added.type,parentSchema:schema38.properties.claims.items.properties.added,data:data218};
+const err521 = {instancePath:instancePath+"/claims/" + i18+"/added/runs",schemaPath:"#/properties/claims/items/properties/added/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.added.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs,data:data220};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -11653,10 +11653,10 @@ vErrors.push(err521);
 errors++;
 }
 }
-if(data133.stale !== undefined){
-let data222 = data133.stale;
-if((typeof data222 !== "boolean") && (data222 !== null)){
-const err522 = {instancePath:instancePath+"/claims/" + i18+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data222};
+if(data219.without !== undefined){
+let data222 = data219.without;
+if(typeof data222 !== "string"){
+const err522 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.without.type,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data222};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -11665,11 +11665,8 @@ vErrors.push(err522);
 }
 errors++;
 }
-}
-if(data133.waiver !== undefined){
-let data223 = data133.waiver;
-if((typeof data223 !== "string") && (data223 !== null)){
-const err523 = {instancePath:instancePath+"/claims/" + i18+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data223};
+if(!((((data222 === "pass") || (data222 === "warn")) || (data222 === "inconclusive")) || (data222 === "block"))){
+const err523 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.added.properties.without.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.added.properties.without.enum,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data222};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -11681,7 +11678,7 @@ errors++;
 }
 }
 else {
-const err524 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data133};
+const err524 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.added.type,parentSchema:schema38.properties.claims.items.properties.added,data:data219};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -11691,9 +11688,10 @@ vErrors.push(err524);
 errors++;
 }
 }
-}
-else {
-const err525 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data132};
+if(data134.stale !== undefined){
+let data223 = data134.stale;
+if((typeof data223 !== "boolean") && (data223 !== null)){
+const err525 = {instancePath:instancePath+"/claims/" + i18+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data223};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -11703,15 +11701,10 @@ vErrors.push(err525);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data224 = data.findings;
-if(Array.isArray(data224)){
-const len26 = data224.length;
-for(let i26=0; i26<len26; i26++){
-let data225 = data224[i26];
-if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
-if(data225.rule === undefined){
-const err526 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+if(data134.waiver !== undefined){
+let data224 = data134.waiver;
+if((typeof data224 !== "string") && (data224 !== null)){
+const err526 = {instancePath:instancePath+"/claims/" + i18+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data224};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -11720,8 +11713,10 @@ vErrors.push(err526);
 }
 errors++;
 }
-if(data225.severity === undefined){
-const err527 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+}
+}
+else {
+const err527 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data134};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -11730,8 +11725,10 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(data225.title === undefined){
-const err528 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+}
+}
+else {
+const err528 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data133};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -11740,8 +11737,16 @@ vErrors.push(err528);
 }
 errors++;
 }
-if(data225.message === undefined){
-const err529 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+}
+if(data.findings !== undefined){
+let data225 = data.findings;
+if(Array.isArray(data225)){
+const len26 = data225.length;
+for(let i26=0; i26<len26; i26++){
+let data226 = data225[i26];
+if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
+if(data226.rule === undefined){
+const err529 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -11750,8 +11755,8 @@ vErrors.push(err529);
 }
 errors++;
 }
-if(data225.task === undefined){
-const err530 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+if(data226.severity === undefined){
+const err530 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -11760,8 +11765,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data225.plan === undefined){
-const err531 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+if(data226.title === undefined){
+const err531 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -11770,8 +11775,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data225.claim === undefined){
-const err532 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+if(data226.message === undefined){
+const err532 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -11780,8 +11785,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data225.file === undefined){
-const err533 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+if(data226.task === undefined){
+const err533 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -11790,8 +11795,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-if(data225.line === undefined){
-const err534 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+if(data226.plan === undefined){
+const err534 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -11800,8 +11805,8 @@ vErrors.push(err534);
 }
 errors++;
 }
-if(data225.inScope === undefined){
-const err535 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+if(data226.claim === undefined){
+const err535 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -11810,8 +11815,8 @@ vErrors.push(err535);
 }
 errors++;
 }
-if(data225.waivedBy === undefined){
-const err536 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data225};
+if(data226.file === undefined){
+const err536 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -11820,9 +11825,8 @@ vErrors.push(err536);
 }
 errors++;
 }
-for(const key36 in data225){
-if(!(func1.call(schema38.properties.findings.items.properties, key36))){
-const err537 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data225};
+if(data226.line === undefined){
+const err537 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -11831,11 +11835,8 @@ vErrors.push(err537);
 }
 errors++;
 }
-}
-if(data225.rule !== undefined){
-let data226 = data225.rule;
-if(typeof data226 !== "string"){
-const err538 = {instancePath:instancePath+"/findings/" + i26+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data226};
+if(data226.inScope === undefined){
+const err538 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -11844,11 +11845,8 @@ vErrors.push(err538);
 }
 errors++;
 }
-}
-if(data225.severity !== undefined){
-let data227 = data225.severity;
-if(typeof data227 !== "string"){
-const err539 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data227};
+if(data226.waivedBy === undefined){
+const err539 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -11857,8 +11855,9 @@ vErrors.push(err539);
 }
 errors++;
 }
-if(!(((data227 === "error") || (data227 === "warning")) || (data227 === "notice"))){
-const err540 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data227};
+for(const key36 in data226){
+if(!(func1.call(schema38.properties.findings.items.properties, key36))){
+const err540 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -11868,10 +11867,10 @@ vErrors.push(err540);
 errors++;
 }
 }
-if(data225.title !== undefined){
-let data228 = data225.title;
-if(typeof data228 !== "string"){
-const err541 = {instancePath:instancePath+"/findings/" + i26+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data228};
+if(data226.rule !== undefined){
+let data227 = data226.rule;
+if(typeof data227 !== "string"){
+const err541 = {instancePath:instancePath+"/findings/" + i26+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data227};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -11881,10 +11880,10 @@ vErrors.push(err541);
 errors++;
 }
 }
-if(data225.message !== undefined){
-let data229 = data225.message;
-if(typeof data229 !== "string"){
-const err542 = {instancePath:instancePath+"/findings/" + i26+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data229};
+if(data226.severity !== undefined){
+let data228 = data226.severity;
+if(typeof data228 !== "string"){
+const err542 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data228};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -11893,11 +11892,8 @@ vErrors.push(err542);
 }
 errors++;
 }
-}
-if(data225.task !== undefined){
-let data230 = data225.task;
-if((typeof data230 !== "string") && (data230 !== null)){
-const err543 = {instancePath:instancePath+"/findings/" + i26+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data230};
+if(!(((data228 === "error") || (data228 === "warning")) || (data228 === "notice"))){
+const err543 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data228};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -11907,10 +11903,10 @@ vErrors.push(err543);
 errors++;
 }
 }
-if(data225.plan !== undefined){
-let data231 = data225.plan;
-if((typeof data231 !== "string") && (data231 !== null)){
-const err544 = {instancePath:instancePath+"/findings/" + i26+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data231};
+if(data226.title !== undefined){
+let data229 = data226.title;
+if(typeof data229 !== "string"){
+const err544 = {instancePath:instancePath+"/findings/" + i26+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data229};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -11920,10 +11916,10 @@ vErrors.push(err544);
 errors++;
 }
 }
-if(data225.claim !== undefined){
-let data232 = data225.claim;
-if((typeof data232 !== "string") && (data232 !== null)){
-const err545 = {instancePath:instancePath+"/findings/" + i26+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data232};
+if(data226.message !== undefined){
+let data230 = data226.message;
+if(typeof data230 !== "string"){
+const err545 = {instancePath:instancePath+"/findings/" + i26+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data230};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -11933,10 +11929,10 @@ vErrors.push(err545);
 errors++;
 }
 }
-if(data225.side !== undefined){
-let data233 = data225.side;
-if(typeof data233 !== "string"){
-const err546 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data233};
+if(data226.task !== undefined){
+let data231 = data226.task;
+if((typeof data231 !== "string") && (data231 !== null)){
+const err546 = {instancePath:instancePath+"/findings/" + i26+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data231};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -11945,8 +11941,11 @@ vErrors.push(err546);
 }
 errors++;
 }
-if(!(data233 === "base")){
-const err547 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data233};
+}
+if(data226.plan !== undefined){
+let data232 = data226.plan;
+if((typeof data232 !== "string") && (data232 !== null)){
+const err547 = {instancePath:instancePath+"/findings/" + i26+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data232};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -11956,10 +11955,10 @@ vErrors.push(err547);
 errors++;
 }
 }
-if(data225.file !== undefined){
-let data234 = data225.file;
-if((typeof data234 !== "string") && (data234 !== null)){
-const err548 = {instancePath:instancePath+"/findings/" + i26+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data234};
+if(data226.claim !== undefined){
+let data233 = data226.claim;
+if((typeof data233 !== "string") && (data233 !== null)){
+const err548 = {instancePath:instancePath+"/findings/" + i26+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data233};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -11969,10 +11968,10 @@ vErrors.push(err548);
 errors++;
 }
 }
-if(data225.line !== undefined){
-let data235 = data225.line;
-if((!(((typeof data235 == "number") && (!(data235 % 1) && !isNaN(data235))) && (isFinite(data235)))) && (data235 !== null)){
-const err549 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data235};
+if(data226.side !== undefined){
+let data234 = data226.side;
+if(typeof data234 !== "string"){
+const err549 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data234};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -11981,9 +11980,8 @@ vErrors.push(err549);
 }
 errors++;
 }
-if((typeof data235 == "number") && (isFinite(data235))){
-if(data235 < 1 || isNaN(data235)){
-const err550 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data235};
+if(!(data234 === "base")){
+const err550 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data234};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -11993,11 +11991,10 @@ vErrors.push(err550);
 errors++;
 }
 }
-}
-if(data225.inScope !== undefined){
-let data236 = data225.inScope;
-if(typeof data236 !== "boolean"){
-const err551 = {instancePath:instancePath+"/findings/" + i26+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data236};
+if(data226.file !== undefined){
+let data235 = data226.file;
+if((typeof data235 !== "string") && (data235 !== null)){
+const err551 = {instancePath:instancePath+"/findings/" + i26+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data235};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -12007,10 +12004,10 @@ vErrors.push(err551);
 errors++;
 }
 }
-if(data225.waivedBy !== undefined){
-let data237 = data225.waivedBy;
-if((typeof data237 !== "string") && (data237 !== null)){
-const err552 = {instancePath:instancePath+"/findings/" + i26+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data237};
+if(data226.line !== undefined){
+let data236 = data226.line;
+if((!(((typeof data236 == "number") && (!(data236 % 1) && !isNaN(data236))) && (isFinite(data236)))) && (data236 !== null)){
+const err552 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data236};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -12019,10 +12016,9 @@ vErrors.push(err552);
 }
 errors++;
 }
-}
-}
-else {
-const err553 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data225};
+if((typeof data236 == "number") && (isFinite(data236))){
+if(data236 < 1 || isNaN(data236)){
+const err553 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data236};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -12033,8 +12029,10 @@ errors++;
 }
 }
 }
-else {
-const err554 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data224};
+if(data226.inScope !== undefined){
+let data237 = data226.inScope;
+if(typeof data237 !== "boolean"){
+const err554 = {instancePath:instancePath+"/findings/" + i26+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data237};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -12044,15 +12042,10 @@ vErrors.push(err554);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data238 = data.upstream;
-if(Array.isArray(data238)){
-const len27 = data238.length;
-for(let i27=0; i27<len27; i27++){
-let data239 = data238[i27];
-if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
-if(data239.corpus === undefined){
-const err555 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+if(data226.waivedBy !== undefined){
+let data238 = data226.waivedBy;
+if((typeof data238 !== "string") && (data238 !== null)){
+const err555 = {instancePath:instancePath+"/findings/" + i26+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data238};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -12061,8 +12054,10 @@ vErrors.push(err555);
 }
 errors++;
 }
-if(data239.factors === undefined){
-const err556 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+}
+}
+else {
+const err556 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data226};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -12071,8 +12066,10 @@ vErrors.push(err556);
 }
 errors++;
 }
-if(data239.law === undefined){
-const err557 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+}
+}
+else {
+const err557 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data225};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -12081,8 +12078,16 @@ vErrors.push(err557);
 }
 errors++;
 }
-if(data239.fittedOn === undefined){
-const err558 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+}
+if(data.upstream !== undefined){
+let data239 = data.upstream;
+if(Array.isArray(data239)){
+const len27 = data239.length;
+for(let i27=0; i27<len27; i27++){
+let data240 = data239[i27];
+if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
+if(data240.corpus === undefined){
+const err558 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -12091,8 +12096,8 @@ vErrors.push(err558);
 }
 errors++;
 }
-if(data239.parameters === undefined){
-const err559 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+if(data240.factors === undefined){
+const err559 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -12101,8 +12106,8 @@ vErrors.push(err559);
 }
 errors++;
 }
-if(data239.objective === undefined){
-const err560 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+if(data240.law === undefined){
+const err560 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -12111,8 +12116,8 @@ vErrors.push(err560);
 }
 errors++;
 }
-if(data239.residualSd === undefined){
-const err561 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+if(data240.fittedOn === undefined){
+const err561 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -12121,8 +12126,8 @@ vErrors.push(err561);
 }
 errors++;
 }
-if(data239.influence === undefined){
-const err562 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+if(data240.parameters === undefined){
+const err562 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -12131,8 +12136,8 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(data239.runs === undefined){
-const err563 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data239};
+if(data240.objective === undefined){
+const err563 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -12141,9 +12146,8 @@ vErrors.push(err563);
 }
 errors++;
 }
-for(const key37 in data239){
-if(!(func1.call(schema38.properties.upstream.items.properties, key37))){
-const err564 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data239};
+if(data240.residualSd === undefined){
+const err564 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -12152,11 +12156,8 @@ vErrors.push(err564);
 }
 errors++;
 }
-}
-if(data239.corpus !== undefined){
-let data240 = data239.corpus;
-if(typeof data240 !== "string"){
-const err565 = {instancePath:instancePath+"/upstream/" + i27+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data240};
+if(data240.influence === undefined){
+const err565 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -12165,14 +12166,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-}
-if(data239.factors !== undefined){
-let data241 = data239.factors;
-if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
-for(const key38 in data241){
-let data242 = data241[key38];
-if(typeof data242 !== "string"){
-const err566 = {instancePath:instancePath+"/upstream/" + i27+"/factors/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data242};
+if(data240.runs === undefined){
+const err566 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -12181,10 +12176,9 @@ vErrors.push(err566);
 }
 errors++;
 }
-}
-}
-else {
-const err567 = {instancePath:instancePath+"/upstream/" + i27+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data241};
+for(const key37 in data240){
+if(!(func1.call(schema38.properties.upstream.items.properties, key37))){
+const err567 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -12194,10 +12188,10 @@ vErrors.push(err567);
 errors++;
 }
 }
-if(data239.law !== undefined){
-let data243 = data239.law;
-if(typeof data243 !== "string"){
-const err568 = {instancePath:instancePath+"/upstream/" + i27+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data243};
+if(data240.corpus !== undefined){
+let data241 = data240.corpus;
+if(typeof data241 !== "string"){
+const err568 = {instancePath:instancePath+"/upstream/" + i27+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data241};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -12207,10 +12201,13 @@ vErrors.push(err568);
 errors++;
 }
 }
-if(data239.fittedOn !== undefined){
-let data244 = data239.fittedOn;
-if(typeof data244 !== "string"){
-const err569 = {instancePath:instancePath+"/upstream/" + i27+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data244};
+if(data240.factors !== undefined){
+let data242 = data240.factors;
+if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
+for(const key38 in data242){
+let data243 = data242[key38];
+if(typeof data243 !== "string"){
+const err569 = {instancePath:instancePath+"/upstream/" + i27+"/factors/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data243};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -12220,14 +12217,9 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data239.parameters !== undefined){
-let data245 = data239.parameters;
-if(data245 && typeof data245 == "object" && !Array.isArray(data245)){
-for(const key39 in data245){
-let data246 = data245[key39];
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-if(data246.value === undefined){
-const err570 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data246};
+}
+else {
+const err570 = {instancePath:instancePath+"/upstream/" + i27+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data242};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -12236,8 +12228,11 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(data246.se === undefined){
-const err571 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data246};
+}
+if(data240.law !== undefined){
+let data244 = data240.law;
+if(typeof data244 !== "string"){
+const err571 = {instancePath:instancePath+"/upstream/" + i27+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data244};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -12246,9 +12241,11 @@ vErrors.push(err571);
 }
 errors++;
 }
-for(const key40 in data246){
-if(!((key40 === "value") || (key40 === "se"))){
-const err572 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data246};
+}
+if(data240.fittedOn !== undefined){
+let data245 = data240.fittedOn;
+if(typeof data245 !== "string"){
+const err572 = {instancePath:instancePath+"/upstream/" + i27+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data245};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -12258,10 +12255,14 @@ vErrors.push(err572);
 errors++;
 }
 }
-if(data246.value !== undefined){
-let data247 = data246.value;
-if(!((typeof data247 == "number") && (isFinite(data247)))){
-const err573 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data247};
+if(data240.parameters !== undefined){
+let data246 = data240.parameters;
+if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
+for(const key39 in data246){
+let data247 = data246[key39];
+if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
+if(data247.value === undefined){
+const err573 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data247};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -12270,11 +12271,8 @@ vErrors.push(err573);
 }
 errors++;
 }
-}
-if(data246.se !== undefined){
-let data248 = data246.se;
-if((!((typeof data248 == "number") && (isFinite(data248)))) && (data248 !== null)){
-const err574 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data248};
+if(data247.se === undefined){
+const err574 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data247};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -12283,9 +12281,9 @@ vErrors.push(err574);
 }
 errors++;
 }
-if((typeof data248 == "number") && (isFinite(data248))){
-if(data248 < 0 || isNaN(data248)){
-const err575 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data248};
+for(const key40 in data247){
+if(!((key40 === "value") || (key40 === "se"))){
+const err575 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data247};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -12295,10 +12293,10 @@ vErrors.push(err575);
 errors++;
 }
 }
-}
-}
-else {
-const err576 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data246};
+if(data247.value !== undefined){
+let data248 = data247.value;
+if(!((typeof data248 == "number") && (isFinite(data248)))){
+const err576 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data248};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -12308,9 +12306,10 @@ vErrors.push(err576);
 errors++;
 }
 }
-}
-else {
-const err577 = {instancePath:instancePath+"/upstream/" + i27+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data245};
+if(data247.se !== undefined){
+let data249 = data247.se;
+if((!((typeof data249 == "number") && (isFinite(data249)))) && (data249 !== null)){
+const err577 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data249};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -12319,11 +12318,9 @@ vErrors.push(err577);
 }
 errors++;
 }
-}
-if(data239.objective !== undefined){
-let data249 = data239.objective;
-if(!((typeof data249 == "number") && (isFinite(data249)))){
-const err578 = {instancePath:instancePath+"/upstream/" + i27+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data249};
+if((typeof data249 == "number") && (isFinite(data249))){
+if(data249 < 0 || isNaN(data249)){
+const err578 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data249};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -12333,11 +12330,10 @@ vErrors.push(err578);
 errors++;
 }
 }
-if(data239.residualSd !== undefined){
-let data250 = data239.residualSd;
-if((typeof data250 == "number") && (isFinite(data250))){
-if(data250 < 0 || isNaN(data250)){
-const err579 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data250};
+}
+}
+else {
+const err579 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data247};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -12347,8 +12343,9 @@ vErrors.push(err579);
 errors++;
 }
 }
+}
 else {
-const err580 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data250};
+const err580 = {instancePath:instancePath+"/upstream/" + i27+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data246};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -12358,11 +12355,10 @@ vErrors.push(err580);
 errors++;
 }
 }
-if(data239.influence !== undefined){
-let data251 = data239.influence;
-if(data251 && typeof data251 == "object" && !Array.isArray(data251)){
-if(data251.at === undefined){
-const err581 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
+if(data240.objective !== undefined){
+let data250 = data240.objective;
+if(!((typeof data250 == "number") && (isFinite(data250)))){
+const err581 = {instancePath:instancePath+"/upstream/" + i27+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data250};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -12371,8 +12367,12 @@ vErrors.push(err581);
 }
 errors++;
 }
-if(data251.loss === undefined){
-const err582 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
+}
+if(data240.residualSd !== undefined){
+let data251 = data240.residualSd;
+if((typeof data251 == "number") && (isFinite(data251))){
+if(data251 < 0 || isNaN(data251)){
+const err582 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data251};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -12381,8 +12381,9 @@ vErrors.push(err582);
 }
 errors++;
 }
-if(data251.runs === undefined){
-const err583 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
+}
+else {
+const err583 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data251};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -12391,9 +12392,12 @@ vErrors.push(err583);
 }
 errors++;
 }
-for(const key41 in data251){
-if(!(((key41 === "at") || (key41 === "loss")) || (key41 === "runs"))){
-const err584 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
+}
+if(data240.influence !== undefined){
+let data252 = data240.influence;
+if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
+if(data252.at === undefined){
+const err584 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -12402,12 +12406,8 @@ vErrors.push(err584);
 }
 errors++;
 }
-}
-if(data251.at !== undefined){
-let data252 = data251.at;
-if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
-if(data252.params === undefined){
-const err585 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data252};
+if(data252.loss === undefined){
+const err585 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -12416,8 +12416,8 @@ vErrors.push(err585);
 }
 errors++;
 }
-if(data252.tokens === undefined){
-const err586 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data252};
+if(data252.runs === undefined){
+const err586 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -12426,9 +12426,9 @@ vErrors.push(err586);
 }
 errors++;
 }
-for(const key42 in data252){
-if(!((key42 === "params") || (key42 === "tokens"))){
-const err587 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data252};
+for(const key41 in data252){
+if(!(((key41 === "at") || (key41 === "loss")) || (key41 === "runs"))){
+const err587 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -12438,11 +12438,11 @@ vErrors.push(err587);
 errors++;
 }
 }
-if(data252.params !== undefined){
-let data253 = data252.params;
-if((typeof data253 == "number") && (isFinite(data253))){
-if(data253 <= 0 || isNaN(data253)){
-const err588 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data253};
+if(data252.at !== undefined){
+let data253 = data252.at;
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+if(data253.params === undefined){
+const err588 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data253};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -12451,9 +12451,8 @@ vErrors.push(err588);
 }
 errors++;
 }
-}
-else {
-const err589 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data253};
+if(data253.tokens === undefined){
+const err589 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data253};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -12462,12 +12461,9 @@ vErrors.push(err589);
 }
 errors++;
 }
-}
-if(data252.tokens !== undefined){
-let data254 = data252.tokens;
-if((typeof data254 == "number") && (isFinite(data254))){
-if(data254 <= 0 || isNaN(data254)){
-const err590 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data254};
+for(const key42 in data253){
+if(!((key42 === "params") || (key42 === "tokens"))){
+const err590 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data253};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -12477,8 +12473,11 @@ vErrors.push(err590);
 errors++;
 }
 }
-else {
-const err591 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data254};
+if(data253.params !== undefined){
+let data254 = data253.params;
+if((typeof data254 == "number") && (isFinite(data254))){
+if(data254 <= 0 || isNaN(data254)){
+const err591 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data254};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -12488,9 +12487,8 @@ vErrors.push(err591);
 errors++;
 }
 }
-}
 else {
-const err592 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data252};
+const err592 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data254};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -12500,10 +12498,11 @@ vErrors.push(err592);
 errors++;
 }
 }
-if(data251.loss !== undefined){
-let data255 = data251.loss;
-if(!((typeof data255 == "number") && (isFinite(data255)))){
-const err593 = {instancePath:instancePath+"/upstream/" + i27+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data255};
+if(data253.tokens !== undefined){
+let data255 = data253.tokens;
+if((typeof data255 == "number") && (isFinite(data255))){
+if(data255 <= 0 || isNaN(data255)){
+const err593 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data255};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -12513,15 +12512,8 @@ vErrors.push(err593);
 errors++;
 }
 }
-if(data251.runs !== undefined){
-let data256 = data251.runs;
-if(Array.isArray(data256)){
-const len28 = data256.length;
-for(let i28=0; i28<len28; i28++){
-let data257 = data256[i28];
-if(data257 && typeof data257 == "object" && !Array.isArray(data257)){
-if(data257.run === undefined){
-const err594 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data257};
+else {
+const err594 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data255};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -12530,8 +12522,10 @@ vErrors.push(err594);
 }
 errors++;
 }
-if(data257.change === undefined){
-const err595 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data257};
+}
+}
+else {
+const err595 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data253};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -12540,9 +12534,11 @@ vErrors.push(err595);
 }
 errors++;
 }
-for(const key43 in data257){
-if(!((key43 === "run") || (key43 === "change"))){
-const err596 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data257};
+}
+if(data252.loss !== undefined){
+let data256 = data252.loss;
+if(!((typeof data256 == "number") && (isFinite(data256)))){
+const err596 = {instancePath:instancePath+"/upstream/" + i27+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data256};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -12552,10 +12548,15 @@ vErrors.push(err596);
 errors++;
 }
 }
-if(data257.run !== undefined){
-let data258 = data257.run;
-if(typeof data258 !== "string"){
-const err597 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data258};
+if(data252.runs !== undefined){
+let data257 = data252.runs;
+if(Array.isArray(data257)){
+const len28 = data257.length;
+for(let i28=0; i28<len28; i28++){
+let data258 = data257[i28];
+if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
+if(data258.run === undefined){
+const err597 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data258};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -12564,11 +12565,8 @@ vErrors.push(err597);
 }
 errors++;
 }
-}
-if(data257.change !== undefined){
-let data259 = data257.change;
-if(!((typeof data259 == "number") && (isFinite(data259)))){
-const err598 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data259};
+if(data258.change === undefined){
+const err598 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data258};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -12577,10 +12575,9 @@ vErrors.push(err598);
 }
 errors++;
 }
-}
-}
-else {
-const err599 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data257};
+for(const key43 in data258){
+if(!((key43 === "run") || (key43 === "change"))){
+const err599 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data258};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -12590,9 +12587,10 @@ vErrors.push(err599);
 errors++;
 }
 }
-}
-else {
-const err600 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data256};
+if(data258.run !== undefined){
+let data259 = data258.run;
+if(typeof data259 !== "string"){
+const err600 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data259};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -12602,9 +12600,10 @@ vErrors.push(err600);
 errors++;
 }
 }
-}
-else {
-const err601 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data251};
+if(data258.change !== undefined){
+let data260 = data258.change;
+if(!((typeof data260 == "number") && (isFinite(data260)))){
+const err601 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data260};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -12614,10 +12613,9 @@ vErrors.push(err601);
 errors++;
 }
 }
-if(data239.runs !== undefined){
-let data260 = data239.runs;
-if(!(((typeof data260 == "number") && (!(data260 % 1) && !isNaN(data260))) && (isFinite(data260)))){
-const err602 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data260};
+}
+else {
+const err602 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data258};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -12626,9 +12624,10 @@ vErrors.push(err602);
 }
 errors++;
 }
-if((typeof data260 == "number") && (isFinite(data260))){
-if(data260 < 0 || isNaN(data260)){
-const err603 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data260};
+}
+}
+else {
+const err603 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data257};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -12639,9 +12638,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err604 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data239};
+const err604 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -12651,9 +12649,10 @@ vErrors.push(err604);
 errors++;
 }
 }
-}
-else {
-const err605 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data238};
+if(data240.runs !== undefined){
+let data261 = data240.runs;
+if(!(((typeof data261 == "number") && (!(data261 % 1) && !isNaN(data261))) && (isFinite(data261)))){
+const err605 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data261};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -12662,16 +12661,9 @@ vErrors.push(err605);
 }
 errors++;
 }
-}
-if(data.unfitted !== undefined){
-let data261 = data.unfitted;
-if(Array.isArray(data261)){
-const len29 = data261.length;
-for(let i29=0; i29<len29; i29++){
-let data262 = data261[i29];
-if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
-if(data262.corpus === undefined){
-const err606 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data262};
+if((typeof data261 == "number") && (isFinite(data261))){
+if(data261 < 0 || isNaN(data261)){
+const err606 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data261};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -12680,8 +12672,11 @@ vErrors.push(err606);
 }
 errors++;
 }
-if(data262.factors === undefined){
-const err607 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data262};
+}
+}
+}
+else {
+const err607 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data240};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -12690,8 +12685,10 @@ vErrors.push(err607);
 }
 errors++;
 }
-if(data262.law === undefined){
-const err608 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data262};
+}
+}
+else {
+const err608 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data239};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -12700,8 +12697,16 @@ vErrors.push(err608);
 }
 errors++;
 }
-if(data262.reason === undefined){
-const err609 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data262};
+}
+if(data.unfitted !== undefined){
+let data262 = data.unfitted;
+if(Array.isArray(data262)){
+const len29 = data262.length;
+for(let i29=0; i29<len29; i29++){
+let data263 = data262[i29];
+if(data263 && typeof data263 == "object" && !Array.isArray(data263)){
+if(data263.corpus === undefined){
+const err609 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data263};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -12710,9 +12715,8 @@ vErrors.push(err609);
 }
 errors++;
 }
-for(const key44 in data262){
-if(!((((key44 === "corpus") || (key44 === "factors")) || (key44 === "law")) || (key44 === "reason"))){
-const err610 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data262};
+if(data263.factors === undefined){
+const err610 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data263};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -12721,11 +12725,8 @@ vErrors.push(err610);
 }
 errors++;
 }
-}
-if(data262.corpus !== undefined){
-let data263 = data262.corpus;
-if(typeof data263 !== "string"){
-const err611 = {instancePath:instancePath+"/unfitted/" + i29+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data263};
+if(data263.law === undefined){
+const err611 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data263};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -12734,14 +12735,8 @@ vErrors.push(err611);
 }
 errors++;
 }
-}
-if(data262.factors !== undefined){
-let data264 = data262.factors;
-if(data264 && typeof data264 == "object" && !Array.isArray(data264)){
-for(const key45 in data264){
-let data265 = data264[key45];
-if(typeof data265 !== "string"){
-const err612 = {instancePath:instancePath+"/unfitted/" + i29+"/factors/" + key45.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data265};
+if(data263.reason === undefined){
+const err612 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data263};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -12750,10 +12745,9 @@ vErrors.push(err612);
 }
 errors++;
 }
-}
-}
-else {
-const err613 = {instancePath:instancePath+"/unfitted/" + i29+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data264};
+for(const key44 in data263){
+if(!((((key44 === "corpus") || (key44 === "factors")) || (key44 === "law")) || (key44 === "reason"))){
+const err613 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data263};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -12763,10 +12757,10 @@ vErrors.push(err613);
 errors++;
 }
 }
-if(data262.law !== undefined){
-let data266 = data262.law;
-if(typeof data266 !== "string"){
-const err614 = {instancePath:instancePath+"/unfitted/" + i29+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data266};
+if(data263.corpus !== undefined){
+let data264 = data263.corpus;
+if(typeof data264 !== "string"){
+const err614 = {instancePath:instancePath+"/unfitted/" + i29+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data264};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -12776,10 +12770,13 @@ vErrors.push(err614);
 errors++;
 }
 }
-if(data262.reason !== undefined){
-let data267 = data262.reason;
-if(typeof data267 !== "string"){
-const err615 = {instancePath:instancePath+"/unfitted/" + i29+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data267};
+if(data263.factors !== undefined){
+let data265 = data263.factors;
+if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
+for(const key45 in data265){
+let data266 = data265[key45];
+if(typeof data266 !== "string"){
+const err615 = {instancePath:instancePath+"/unfitted/" + i29+"/factors/" + key45.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data266};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -12791,7 +12788,7 @@ errors++;
 }
 }
 else {
-const err616 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data262};
+const err616 = {instancePath:instancePath+"/unfitted/" + i29+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data265};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -12801,9 +12798,10 @@ vErrors.push(err616);
 errors++;
 }
 }
-}
-else {
-const err617 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data261};
+if(data263.law !== undefined){
+let data267 = data263.law;
+if(typeof data267 !== "string"){
+const err617 = {instancePath:instancePath+"/unfitted/" + i29+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data267};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -12813,15 +12811,10 @@ vErrors.push(err617);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data268 = data.training;
-if(Array.isArray(data268)){
-const len30 = data268.length;
-for(let i30=0; i30<len30; i30++){
-let data269 = data268[i30];
-if(data269 && typeof data269 == "object" && !Array.isArray(data269)){
-if(data269.run === undefined){
-const err618 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
+if(data263.reason !== undefined){
+let data268 = data263.reason;
+if(typeof data268 !== "string"){
+const err618 = {instancePath:instancePath+"/unfitted/" + i29+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data268};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -12830,8 +12823,10 @@ vErrors.push(err618);
 }
 errors++;
 }
-if(data269.kind === undefined){
-const err619 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
+}
+}
+else {
+const err619 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data263};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -12840,8 +12835,10 @@ vErrors.push(err619);
 }
 errors++;
 }
-if(data269.step === undefined){
-const err620 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
+}
+}
+else {
+const err620 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data262};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -12850,8 +12847,16 @@ vErrors.push(err620);
 }
 errors++;
 }
-if(data269.size === undefined){
-const err621 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
+}
+if(data.training !== undefined){
+let data269 = data.training;
+if(Array.isArray(data269)){
+const len30 = data269.length;
+for(let i30=0; i30<len30; i30++){
+let data270 = data269[i30];
+if(data270 && typeof data270 == "object" && !Array.isArray(data270)){
+if(data270.run === undefined){
+const err621 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -12860,8 +12865,8 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(data269.unhealthy === undefined){
-const err622 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
+if(data270.kind === undefined){
+const err622 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -12870,8 +12875,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-if(data269.sentence === undefined){
-const err623 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data269};
+if(data270.step === undefined){
+const err623 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -12880,9 +12885,8 @@ vErrors.push(err623);
 }
 errors++;
 }
-for(const key46 in data269){
-if(!((((((key46 === "run") || (key46 === "kind")) || (key46 === "step")) || (key46 === "size")) || (key46 === "unhealthy")) || (key46 === "sentence"))){
-const err624 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data269};
+if(data270.size === undefined){
+const err624 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -12891,11 +12895,8 @@ vErrors.push(err624);
 }
 errors++;
 }
-}
-if(data269.run !== undefined){
-let data270 = data269.run;
-if(typeof data270 !== "string"){
-const err625 = {instancePath:instancePath+"/training/" + i30+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data270};
+if(data270.unhealthy === undefined){
+const err625 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -12904,11 +12905,8 @@ vErrors.push(err625);
 }
 errors++;
 }
-}
-if(data269.kind !== undefined){
-let data271 = data269.kind;
-if(typeof data271 !== "string"){
-const err626 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data271};
+if(data270.sentence === undefined){
+const err626 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -12917,8 +12915,9 @@ vErrors.push(err626);
 }
 errors++;
 }
-if(!(((((data271 === "spike") || (data271 === "jump")) || (data271 === "divergence")) || (data271 === "restart")) || (data271 === "unfinished"))){
-const err627 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data271};
+for(const key46 in data270){
+if(!((((((key46 === "run") || (key46 === "kind")) || (key46 === "step")) || (key46 === "size")) || (key46 === "unhealthy")) || (key46 === "sentence"))){
+const err627 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data270};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -12928,10 +12927,10 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data269.step !== undefined){
-let data272 = data269.step;
-if(!(((typeof data272 == "number") && (!(data272 % 1) && !isNaN(data272))) && (isFinite(data272)))){
-const err628 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data272};
+if(data270.run !== undefined){
+let data271 = data270.run;
+if(typeof data271 !== "string"){
+const err628 = {instancePath:instancePath+"/training/" + i30+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data271};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -12940,9 +12939,11 @@ vErrors.push(err628);
 }
 errors++;
 }
-if((typeof data272 == "number") && (isFinite(data272))){
-if(data272 < 0 || isNaN(data272)){
-const err629 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data272};
+}
+if(data270.kind !== undefined){
+let data272 = data270.kind;
+if(typeof data272 !== "string"){
+const err629 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data272};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -12951,12 +12952,8 @@ vErrors.push(err629);
 }
 errors++;
 }
-}
-}
-if(data269.size !== undefined){
-let data273 = data269.size;
-if((!((typeof data273 == "number") && (isFinite(data273)))) && (data273 !== null)){
-const err630 = {instancePath:instancePath+"/training/" + i30+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data273};
+if(!(((((data272 === "spike") || (data272 === "jump")) || (data272 === "divergence")) || (data272 === "restart")) || (data272 === "unfinished"))){
+const err630 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data272};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -12966,10 +12963,10 @@ vErrors.push(err630);
 errors++;
 }
 }
-if(data269.unhealthy !== undefined){
-let data274 = data269.unhealthy;
-if(typeof data274 !== "boolean"){
-const err631 = {instancePath:instancePath+"/training/" + i30+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data274};
+if(data270.step !== undefined){
+let data273 = data270.step;
+if(!(((typeof data273 == "number") && (!(data273 % 1) && !isNaN(data273))) && (isFinite(data273)))){
+const err631 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data273};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -12978,11 +12975,9 @@ vErrors.push(err631);
 }
 errors++;
 }
-}
-if(data269.sentence !== undefined){
-let data275 = data269.sentence;
-if(typeof data275 !== "string"){
-const err632 = {instancePath:instancePath+"/training/" + i30+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data275};
+if((typeof data273 == "number") && (isFinite(data273))){
+if(data273 < 0 || isNaN(data273)){
+const err632 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data273};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -12993,8 +12988,10 @@ errors++;
 }
 }
 }
-else {
-const err633 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data269};
+if(data270.size !== undefined){
+let data274 = data270.size;
+if((!((typeof data274 == "number") && (isFinite(data274)))) && (data274 !== null)){
+const err633 = {instancePath:instancePath+"/training/" + i30+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data274};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -13004,9 +13001,10 @@ vErrors.push(err633);
 errors++;
 }
 }
-}
-else {
-const err634 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data268};
+if(data270.unhealthy !== undefined){
+let data275 = data270.unhealthy;
+if(typeof data275 !== "boolean"){
+const err634 = {instancePath:instancePath+"/training/" + i30+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data275};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -13016,15 +13014,10 @@ vErrors.push(err634);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data276 = data.changes;
-if(Array.isArray(data276)){
-const len31 = data276.length;
-for(let i31=0; i31<len31; i31++){
-let data277 = data276[i31];
-if(data277 && typeof data277 == "object" && !Array.isArray(data277)){
-if(data277.kind === undefined){
-const err635 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
+if(data270.sentence !== undefined){
+let data276 = data270.sentence;
+if(typeof data276 !== "string"){
+const err635 = {instancePath:instancePath+"/training/" + i30+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data276};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -13033,8 +13026,10 @@ vErrors.push(err635);
 }
 errors++;
 }
-if(data277.effect === undefined){
-const err636 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
+}
+}
+else {
+const err636 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data270};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -13043,8 +13038,10 @@ vErrors.push(err636);
 }
 errors++;
 }
-if(data277.subject === undefined){
-const err637 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
+}
+}
+else {
+const err637 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data269};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -13053,8 +13050,16 @@ vErrors.push(err637);
 }
 errors++;
 }
-if(data277.before === undefined){
-const err638 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
+}
+if(data.changes !== undefined){
+let data277 = data.changes;
+if(Array.isArray(data277)){
+const len31 = data277.length;
+for(let i31=0; i31<len31; i31++){
+let data278 = data277[i31];
+if(data278 && typeof data278 == "object" && !Array.isArray(data278)){
+if(data278.kind === undefined){
+const err638 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -13063,8 +13068,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(data277.after === undefined){
-const err639 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data277};
+if(data278.effect === undefined){
+const err639 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -13073,9 +13078,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-for(const key47 in data277){
-if(!(((((key47 === "kind") || (key47 === "effect")) || (key47 === "subject")) || (key47 === "before")) || (key47 === "after"))){
-const err640 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data277};
+if(data278.subject === undefined){
+const err640 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -13084,11 +13088,8 @@ vErrors.push(err640);
 }
 errors++;
 }
-}
-if(data277.kind !== undefined){
-let data278 = data277.kind;
-if(typeof data278 !== "string"){
-const err641 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data278};
+if(data278.before === undefined){
+const err641 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -13097,8 +13098,8 @@ vErrors.push(err641);
 }
 errors++;
 }
-if(!(((((((((data278 === "decision") || (data278 === "claim")) || (data278 === "policy")) || (data278 === "verdict")) || (data278 === "shift")) || (data278 === "forecast")) || (data278 === "evidence")) || (data278 === "waiver")) || (data278 === "lock"))){
-const err642 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data278};
+if(data278.after === undefined){
+const err642 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -13107,11 +13108,9 @@ vErrors.push(err642);
 }
 errors++;
 }
-}
-if(data277.effect !== undefined){
-let data279 = data277.effect;
-if(typeof data279 !== "string"){
-const err643 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data279};
+for(const key47 in data278){
+if(!(((((key47 === "kind") || (key47 === "effect")) || (key47 === "subject")) || (key47 === "before")) || (key47 === "after"))){
+const err643 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data278};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -13120,8 +13119,11 @@ vErrors.push(err643);
 }
 errors++;
 }
-if(!(((data279 === "worse") || (data279 === "better")) || (data279 === "neutral"))){
-const err644 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data279};
+}
+if(data278.kind !== undefined){
+let data279 = data278.kind;
+if(typeof data279 !== "string"){
+const err644 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data279};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -13130,11 +13132,8 @@ vErrors.push(err644);
 }
 errors++;
 }
-}
-if(data277.subject !== undefined){
-let data280 = data277.subject;
-if(typeof data280 !== "string"){
-const err645 = {instancePath:instancePath+"/changes/" + i31+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data280};
+if(!(((((((((data279 === "decision") || (data279 === "claim")) || (data279 === "policy")) || (data279 === "verdict")) || (data279 === "shift")) || (data279 === "forecast")) || (data279 === "evidence")) || (data279 === "waiver")) || (data279 === "lock"))){
+const err645 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data279};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -13144,10 +13143,10 @@ vErrors.push(err645);
 errors++;
 }
 }
-if(data277.before !== undefined){
-let data281 = data277.before;
-if(typeof data281 !== "string"){
-const err646 = {instancePath:instancePath+"/changes/" + i31+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data281};
+if(data278.effect !== undefined){
+let data280 = data278.effect;
+if(typeof data280 !== "string"){
+const err646 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data280};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -13156,11 +13155,8 @@ vErrors.push(err646);
 }
 errors++;
 }
-}
-if(data277.after !== undefined){
-let data282 = data277.after;
-if(typeof data282 !== "string"){
-const err647 = {instancePath:instancePath+"/changes/" + i31+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data282};
+if(!(((data280 === "worse") || (data280 === "better")) || (data280 === "neutral"))){
+const err647 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data280};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -13170,9 +13166,10 @@ vErrors.push(err647);
 errors++;
 }
 }
-}
-else {
-const err648 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data277};
+if(data278.subject !== undefined){
+let data281 = data278.subject;
+if(typeof data281 !== "string"){
+const err648 = {instancePath:instancePath+"/changes/" + i31+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data281};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -13182,9 +13179,10 @@ vErrors.push(err648);
 errors++;
 }
 }
-}
-else {
-const err649 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data276};
+if(data278.before !== undefined){
+let data282 = data278.before;
+if(typeof data282 !== "string"){
+const err649 = {instancePath:instancePath+"/changes/" + i31+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data282};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -13194,14 +13192,51 @@ vErrors.push(err649);
 errors++;
 }
 }
-}
-else {
-const err650 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(data278.after !== undefined){
+let data283 = data278.after;
+if(typeof data283 !== "string"){
+const err650 = {instancePath:instancePath+"/changes/" + i31+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data283};
 if(vErrors === null){
 vErrors = [err650];
 }
 else {
 vErrors.push(err650);
+}
+errors++;
+}
+}
+}
+else {
+const err651 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data278};
+if(vErrors === null){
+vErrors = [err651];
+}
+else {
+vErrors.push(err651);
+}
+errors++;
+}
+}
+}
+else {
+const err652 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data277};
+if(vErrors === null){
+vErrors = [err652];
+}
+else {
+vErrors.push(err652);
+}
+errors++;
+}
+}
+}
+else {
+const err653 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err653];
+}
+else {
+vErrors.push(err653);
 }
 errors++;
 }
