@@ -133,7 +133,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
     const { score } = entry.score_details;
     const pointer = `${entryPointer}/score_details/score`;
     const hasMetricFacts = !WITHOUT_METRIC_FACTS.has(converter);
-    const fault = hasMetricFacts ? scoreFault(score, entry.metric_config) : null;
+    const fault = hasMetricFacts ? scoreFault(score, entry.metric_config, metric) : null;
     if (fault !== null) {
       const message = `${quoteText(metric)} of ${quoteText(task)} ${fault}. It is left out.`;
       problems.add('SG116', () => document.locate(pointer), message);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joinRuns } from '../../../src/core/runs/joinRuns.ts';
+import { normaliseRecords } from '../../../src/core/tasks/normaliseRecords.ts';
 import { artifact, told } from './artifact.ts';
 
 type Values = Record<string, unknown>;
@@ -287,10 +288,18 @@ describe('what is no score in an Every Eval Ever record', () => {
     ]);
   });
 
-  it('a score beyond its bounds, such as a percentage beside bounds of 0 to 1', () => {
-    const { records, problems } = artifact(record([result('a', 45.5), result('b', 1)]));
+  it('a score beyond its bounds', () => {
+    const { records, problems } = artifact(record([result('a', 455), result('b', 1)]));
     expect(records.map(({ task }) => task)).toEqual(['b']);
-    expect(problems[0]?.message).toContain('is 45.5, outside of its declared bounds 0 to 1');
+    expect(problems[0]?.message).toContain('is 455, outside of its declared bounds 0 to 1');
+  });
+
+  it('a percentage beside bounds of 0 to 1, with the scores that share its unit', () => {
+    const large = artifact(record([result('a', 45.5), result('b', 0.5)])).records;
+    const small = artifact(record([result('a', 0.9)])).records;
+    const { records, problems } = normaliseRecords([...large, ...small], { own: [], shipped: [] });
+    expect(records.map(({ task }) => task)).toEqual(['b']);
+    expect(problems.map(({ rule }) => rule)).toEqual(['SG116']);
   });
 
   it('text, NaN and entries without a name are told, and the rest is read', () => {
