@@ -8,6 +8,8 @@ import type { ColumnMap } from '../formats/wide/columnMap.ts';
 import { wideTable } from '../formats/wideTable.ts';
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
+import { fileNameDate } from '../records/fileNameDate.ts';
+import { originAt, withOrigin } from '../records/origins.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { didYouMean } from '../text/nearestName.ts';
 import { draftColumns } from './drafting/draftColumns.ts';
@@ -63,6 +65,19 @@ const asNotice = (problem: Problem): Problem => ({ ...problem, severity: 'notice
 
 /** The columns of a runs manifest that a table of facts has. */
 const manifestNames = '`id`, `params`, `tokens`, `flops`';
+
+/** By the name of the file; its content does not say. */
+const ofFileName = originAt('date', 'file-name', null);
+
+/** Scores without a date of their own, with that which the harness wrote into the name of the file. */
+const withFileDate = (records: readonly ScoreRecord[], file: string): readonly ScoreRecord[] => {
+  const date = records.some((record) => record.date === null) ? fileNameDate(file) : null;
+  return date === null
+    ? records
+    : records.map((record) =>
+        record.date === null ? { ...record, date, origins: withOrigin(record.origins, ofFileName) } : record,
+      );
+};
 
 /** Where a standard error stands: `acc_stderr,none` of lm-eval, `metrics/stderr/value` of Inspect. */
 const STANDARD_ERROR = /_stderr(?:,[^/]*)?$|\/(?:[^/]*_)?stderr\/value$/;
@@ -142,7 +157,8 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     book: options.book ?? configurationBook(),
     ...(options.columns === undefined ? {} : { columns: options.columns }),
   });
-  const { named: records, refused } = namedRecords(found);
+  const { named, refused } = namedRecords(found);
+  const records = detected.datesFileNames === true ? withFileDate(named, file) : named;
   const ofNames = boundedProblems(file);
   for (const { record, fault } of refused) {
     const message = `This score has ${fault}. It is left out.`;

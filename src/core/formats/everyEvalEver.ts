@@ -14,6 +14,7 @@ import { tellNothingAsked } from './common/tellNothingAsked.ts';
 import type { ConfigurationBook } from './configurations/configurationBook.ts';
 import { configurationOf } from './everyEvalEver/configurationOf.ts';
 import { type Converter, converterOf } from './everyEvalEver/converter.ts';
+import { detailFactors } from './everyEvalEver/detailFactors.ts';
 import { recordDate } from './everyEvalEver/recordDate.ts';
 import { scoredModel } from './everyEvalEver/scoredModel.ts';
 import { scoreError } from './everyEvalEver/scoreError.ts';
@@ -78,6 +79,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   const { converter, at: converterAt } = converterOf(root);
   const details = rest.model_info.additional_details;
   const precision = levelOf(details?.precision);
+  const ofModel = detailFactors(details);
   const shared = {
     harness: converter ?? levelOf(member(library, 'name')),
     harness_version: levelOf(member(library, 'version')),
@@ -85,6 +87,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   };
   const ofFile = withOrigins(noOrigins, [
     runOrigin(run),
+    ...ofModel.origins,
     shared.harness === null
       ? null
       : converter === null
@@ -150,7 +153,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
     const shots = shotsOf(entry.generation_config);
     const ownDate = recordDate(entry.evaluation_timestamp);
     const date = ownDate ?? fileDate;
-    const configuration = configurationOf(task, entry, book);
+    const configuration = configurationOf(task, entry, details, book);
     records.push({
       run: run.id,
       task,
@@ -162,7 +165,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
       chance: null,
       higherIsBetter: direction,
       taskLoss: null,
-      factors: present({ ...shared, n_shot: shots?.value ?? null }),
+      factors: present({ ...shared, ...ofModel.levels, n_shot: shots?.value ?? null }),
       date,
       configuration,
       source: { file, pointer },

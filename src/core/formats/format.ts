@@ -62,6 +62,8 @@ export interface Format {
   readonly title: string;
   readonly syntaxes: readonly Syntax[];
   readonly runNaming: RunNaming;
+  /** True where its harness writes the time of the evaluation into the name of its file: it dates scores whose content has no date. */
+  readonly datesFileNames?: true;
   /** Whether this content is of this format. Looks at content, never at the file's name; at most one format says yes. */
   recognises(document: Document): boolean;
   /**

@@ -216,6 +216,7 @@ export const inspectLog: Format = {
   title: 'Inspect log (JSON, or an `.eval` archive)',
   syntaxes: ['json'],
   runNaming: 'content',
+  datesFileNames: true,
   recognises: ({ value }) => isLog(value) || isListing(value),
   read: (document, { book }) => read(document, book),
 };

@@ -8,6 +8,7 @@ export const lightEval: Format = {
   title: 'lighteval results',
   syntaxes: ['json'],
   runNaming: 'content',
+  datesFileNames: true,
   recognises: ({ value }) => isObject(member(value, 'config_general')) && isObject(member(value, 'results')),
   read: (document, { book }) => readLightEval(document, book),
 };

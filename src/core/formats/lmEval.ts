@@ -18,6 +18,7 @@ export const lmEval: Format = {
   title: 'lm-evaluation-harness, 0.4 and later',
   syntaxes: ['json'],
   runNaming: 'content',
+  datesFileNames: true,
   recognises: ({ value }) =>
     rowsOf(value).some((row) => isObject(row) && Object.keys(row).some(isFilteredKey)),
   read: (document, { book }) => readResults(document, filteredDialect, book),

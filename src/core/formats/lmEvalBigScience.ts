@@ -8,6 +8,7 @@ export const lmEvalBigScience: Format = {
   title: 'lm-evaluation-harness, BigScience fork',
   syntaxes: ['json'],
   runNaming: 'content',
+  datesFileNames: true,
   recognises: ({ value }) => rowsOf(value) !== null,
   read: (document, { book }) => readBigScience(document, book),
 };

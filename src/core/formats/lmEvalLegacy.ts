@@ -13,6 +13,7 @@ export const lmEvalLegacy: Format = {
   title: 'lm-evaluation-harness, up to 0.3',
   syntaxes: ['json'],
   runNaming: 'content',
+  datesFileNames: true,
   recognises: ({ value }) => {
     const results = member(value, 'results');
     return (

@@ -143,6 +143,7 @@ export const openCompass: Format = {
   title: 'OpenCompass summary table',
   syntaxes: ['table'],
   runNaming: 'content',
+  datesFileNames: true,
   recognises: showsOpenCompass,
   read,
 };

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { openNamed } from '../documents/openNamed.ts';
 import type { Workspace } from '../documents/workspace.ts';
+import { boundByFile } from '../evidence/boundByFile.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
 import { type EvidenceFile, readEvidence } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -10,6 +11,7 @@ import type { ReportInputs } from '../report/report.ts';
 import { joinRuns } from '../runs/joinRuns.ts';
 import { readRunsManifest } from '../runs/readRunsManifest.ts';
 import type { LeftOut, PolicedRecord } from '../runs/settleDuplicates.ts';
+import { idleCards } from '../tasks/idleCards.ts';
 import { normaliseRecords } from '../tasks/normaliseRecords.ts';
 import { readTaskCards } from '../tasks/readTaskCards.ts';
 import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
@@ -84,7 +86,21 @@ export const gatherEvidence = (
     { own: cards.cards, shipped: shippedTaskCards },
     joined.left.repeats,
   );
-  problems.push(...manifest.problems, ...cards.problems, ...joined.problems, ...normalised.problems);
+  // What could not be read may well be what a card is for.
+  const isWhole = evidence.problems.every(({ severity }) => severity !== 'error');
+  const idle = isWhole
+    ? idleCards(
+        cards.cards,
+        joined.policed.map(({ record }) => record),
+      )
+    : [];
+  problems.push(
+    ...manifest.problems,
+    ...cards.problems,
+    ...joined.problems,
+    ...normalised.problems,
+    ...boundByFile(idle),
+  );
 
   return {
     records: normalised.records,

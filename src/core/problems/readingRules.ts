@@ -116,8 +116,8 @@ export const readingRules = {
   SG116: describe(
     'error',
     'A value is out of bounds',
-    'The value cannot be what its name says: a count below one, a standard error below zero, a nested depth past the limit.',
-    'Correct the value.',
+    'The value cannot be what its name says: a count below one, a standard error below zero, a percentage where a fraction is due, a nested depth past the limit.',
+    'Correct the value, or state the unit of scores in percent: in a column map, or in one task card for all tasks of a kind (`task: "mmlu_*"`).',
   ),
   SG117: describe(
     'error',
@@ -214,6 +214,12 @@ export const readingRules = {
     'A harness wrote numbers as text',
     'The harness writes some kinds of numbers in quotes, such as the 32-bit floats of lm-eval before mid-2026. A text that is a plain number is read as one in its files, and in no others.',
     'Nothing to do; later versions of the harness write numbers.',
+  ),
+  SG135: describe(
+    'notice',
+    'A task card fits no score',
+    'No score of the evidence is of the task, metric and harness that the card names, so what it says is used nowhere. Harnesses name tasks differently, and a name may be misspelt.',
+    'Write the task as the evidence names it (`scaling-guard records` lists the names), or a pattern in which each `*` stands for any characters, or remove the card.',
   ),
   SG509: describe(
     'error',

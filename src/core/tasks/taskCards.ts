@@ -1,4 +1,5 @@
 import type { Origin } from '../records/origin.ts';
+import { nameMatcher } from '../text/nameMatcher.ts';
 import { metricFacts } from './metricFacts.ts';
 import type { TaskCard } from './taskCard.ts';
 
@@ -17,16 +18,17 @@ export interface CardQuery {
 }
 
 /** How exactly a card's task names the task: the whole name beats a longer pattern, a longer one a shorter; -1 for no match. */
-const taskFit = (card: TaskCard, task: string): number => {
+export const taskFit = (card: TaskCard, task: string): number => {
   if (card.task === task) return Number.POSITIVE_INFINITY;
-  const stem = card.task.endsWith('*') ? card.task.slice(0, -1) : null;
-  return stem !== null && task.startsWith(stem) ? stem.length : -1;
+  if (!card.task.includes('*') || !nameMatcher(card.task)(task)) return -1;
+  return card.task.replaceAll('*', '').length;
 };
 
 /** `exact_match,strict-match` without its filter. */
 const withoutFilter = (metric: string): string => metric.split(',')[0] ?? metric;
 
-const matches = (card: TaskCard, { task, metric, harness }: CardQuery): boolean =>
+/** Whether a card speaks of a task under a metric, as a harness scored it. */
+export const cardFits = (card: TaskCard, { task, metric, harness }: CardQuery): boolean =>
   taskFit(card, task) >= 0 &&
   (card.metric === null || card.metric === metric || card.metric === withoutFilter(metric)) &&
   (card.harness === null || card.harness === harness);
@@ -42,9 +44,9 @@ const bySpecificity =
     return isNamed(b.metric) - isNamed(a.metric) || isNamed(b.harness) - isNamed(a.harness);
   };
 
-/** The cards of a list that hold for a query, the most specific first. A card's task may end in `*`. */
+/** The cards of a list that hold for a query, the most specific first. In a card's task each `*` stands for any characters. */
 const cardsFor = (cards: readonly TaskCard[], query: CardQuery): readonly TaskCard[] =>
-  cards.filter((card) => matches(card, query)).sort(bySpecificity(query.task));
+  cards.filter((card) => cardFits(card, query)).sort(bySpecificity(query.task));
 
 /**
  * Whether a card that names no metric speaks of this one. Chance, ceiling and direction of a task are those of its accuracy,

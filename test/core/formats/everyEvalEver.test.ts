@@ -376,6 +376,29 @@ describe('scores of one name in an Every Eval Ever record', () => {
     ]);
   });
 
+  it('of one model under two scaffolds and efforts stand side by side', () => {
+    const { records, problems } = joined(
+      record([result('web', 0.285)], model({ agent_scaffold: 'generalist', inference_effort: 'medium' })),
+      record([result('web', 0.341)], model({ agent_scaffold: 'browser-use', inference_effort: 'high' })),
+    );
+    expect(problems).toEqual([]);
+    expect(
+      records.map(({ score, factors }) => [score, factors.agent_scaffold, factors.inference_effort]),
+    ).toEqual([
+      [0.285, 'generalist', 'medium'],
+      [0.341, 'browser-use', 'high'],
+    ]);
+  });
+
+  it('of one model that was asked differently are named by what its details say of that', () => {
+    const { problems } = joined(
+      record([result('web', 0.285)], model({ thinking_budget: '1024' })),
+      record([result('web', 0.341)], model({ thinking_budget: '8192' })),
+    );
+    expect(problems.map(({ rule }) => rule)).toEqual(['SG117']);
+    expect(problems[0]?.message).toContain('model_info.thinking_budget: 1024 against 8192');
+  });
+
   it('of one model scored again are settled by the date', () => {
     const { records, left } = joined(
       record([result('math', 0.371)]),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../src/core/documents/readYaml.ts';
+import { idleCards } from '../../../src/core/tasks/idleCards.ts';
 import { readTaskCards } from '../../../src/core/tasks/readTaskCards.ts';
 import { shippedTaskCards } from '../../../src/core/tasks/shippedTaskCards.ts';
 import type { TaskCard } from '../../../src/core/tasks/taskCard.ts';
 import { cardFor } from '../../../src/core/tasks/taskCards.ts';
 import { documentOf, limits } from '../documents/reading.ts';
+import { aRecord } from '../fixtures.ts';
 import { told } from '../formats/artifact.ts';
 
 const aCard = (task: string, changes: Partial<TaskCard> = {}): TaskCard => ({
@@ -40,6 +42,37 @@ describe('the card for a task', () => {
     expect(ask(own, 'bbh_logic_5')).toMatchObject({ chance: 0.2, items: 250, direction: null });
     expect(ask(own, 'bbh_other')).toMatchObject({ chance: 0.1, items: null });
     expect(ask(own, 'bbh')).toBeNull();
+  });
+
+  it('takes each * in its task for any characters, and the pattern that names most of the task first', () => {
+    const own = [
+      aCard('*quad-1.1*', { chance: 0.1, ceiling: 0.8 }),
+      aCard('j*-1.1-0.3', { chance: 0.2 }),
+      aCard('jquad-*', { chance: 0.3 }),
+    ];
+    expect(ask(own, 'jquad-1.1-0.2')).toMatchObject({ chance: 0.1, ceiling: 0.8 });
+    expect(ask(own, 'jquad-1.1-0.3')).toMatchObject({ chance: 0.2, ceiling: 0.8 });
+    expect(ask(own, 'jquad-2')).toMatchObject({ chance: 0.3, ceiling: null });
+    expect(ask(own, 'quad-2')).toBeNull();
+  });
+
+  it('is told where it fits no score, with what it may have been meant for', () => {
+    const source = { file: 'tasks.yml', pointer: '/tasks/0' };
+    const records = [
+      aRecord({ task: 'jquad-1.1-0.2', metric: 'f1', factors: { harness: 'lm-eval' } }),
+      aRecord({ task: 'hellaswag', metric: 'acc' }),
+    ];
+    const toldOf = (task: string, changes: Partial<TaskCard> = {}) =>
+      idleCards([aCard(task, { source, ...changes })], records).map(({ message }) => message);
+    for (const fits of ['hellaswag', 'jquad*', '*0.2', 'jquad-1.1-0.2'])
+      expect(toldOf(fits, { harness: null })).toEqual([]);
+    expect(toldOf('*quad-1.1')[0]).toContain('did you mean "*quad-1.1*"?');
+    expect(toldOf('helaswag')[0]).toContain('did you mean "hellaswag"?');
+    expect(toldOf('piqa')).toEqual(['The card for "piqa" fits no score of the evidence.']);
+    expect(toldOf('jquad*', { metric: 'acc' })[0]).toContain(
+      'the metric "acc" alone, and the evidence has "f1" of "lm-eval"',
+    );
+    expect(idleCards([aCard('piqa', { source })], [])).toEqual([]);
   });
 
   it('holds for all filters of a metric', () => {
