@@ -35,8 +35,8 @@ export const scoreFault = (score: number, metric: EveryEvalEverMetric, name: str
       ? 'is -1, which stands for a missing score; declare a `min_score` if it was measured'
       : `is -1, which stands for a missing score; its declared bounds are ${declared}`;
   }
-  if (upper === 1 && score > 1 && score <= LARGEST_PERCENTAGE && metricFacts(name)?.range?.upper === 1)
-    return null;
+  const isShare = upper === 1 && metric.score_type !== 'levels' && metricFacts(name)?.range?.upper === 1;
+  if (isShare && score > 1 && score <= LARGEST_PERCENTAGE) return null;
   const isBelow = lower !== null && score < lower - ROUNDING * Math.abs(lower);
   const isAbove = upper !== null && score > upper + ROUNDING * Math.abs(upper);
   return isBelow || isAbove ? `is ${score}, outside of its declared bounds ${declared}` : null;
