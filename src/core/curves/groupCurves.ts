@@ -6,8 +6,8 @@ import { describingFile } from '../records/origins.ts';
 import { positionOf, type ScaleAxis } from '../records/scaleAxis.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { type ConfigurationDifference, configurationDifferences } from '../runs/configurationDifferences.ts';
+import { chooseCheckpoints } from './chooseCheckpoints.ts';
 import type { Curve, CurvePoint } from './curve.ts';
-import { lastCheckpoints } from './lastCheckpoints.ts';
 import { ofOneParamsKind } from './ofOneParamsKind.ts';
 import { type PlacedRecord, varyingFactors } from './placedRecord.ts';
 import { placeRecords } from './placeRecords.ts';
@@ -109,9 +109,11 @@ export const groupCurves = (
   readonly problems: readonly Problem[];
 } => {
   const lost = new Map<Curve, readonly ScoreRecord[]>();
-  const { placed, problems: ofPlaces } = placeRecords(records, runs, axis);
+  const chosen =
+    checkpoints === 'last' ? chooseCheckpoints(records, runs, factors, pinned) : { records, problems: [] };
+  const { placed, problems: ofPlaces } = placeRecords(chosen.records, runs, axis);
   const counted = axis === 'params' ? ofOneParamsKind(placed) : { kept: placed, problems: [] };
-  const problems: Problem[] = [...ofPlaces, ...counted.problems];
+  const problems: Problem[] = [...chosen.problems, ...ofPlaces, ...counted.problems];
 
   const tasks = [...groupBy(counted.kept, ({ record }) => JSON.stringify([record.task, record.metric]))].map(
     ([key, ofTask]): TaskCurves => {
@@ -123,17 +125,16 @@ export const groupCurves = (
       const curves = [...groups].map(([levels, group]): Curve => {
         const ofCurve = JSON.parse(levels) as Readonly<Record<string, string>>;
         const id = curveId(task, metric, axis, ofCurve);
-        const current = checkpoints === 'last' ? lastCheckpoints(group, pinned) : group;
-        for (const factor of varyingFactors(current)) {
+        for (const factor of varyingFactors(group)) {
           if (factors.includes(factor)) continue;
           const differences =
-            factor === CONFIGURATION ? configurationDifferences(current.map(({ record }) => record)) : [];
+            factor === CONFIGURATION ? configurationDifferences(group.map(({ record }) => record)) : [];
           if (differences.length > 0) mixed ??= differences;
-          if (factor !== CONFIGURATION || differences.length > 0 || statesConfigurations(current))
+          if (factor !== CONFIGURATION || differences.length > 0 || statesConfigurations(group))
             undeclared.add(factor);
         }
         const single = withoutRepeats(
-          current.filter(({ record }) => !distrusted.has(record)),
+          group.filter(({ record }) => !distrusted.has(record)),
           id,
           pinned,
         );
@@ -151,7 +152,7 @@ export const groupCurves = (
           chance: group.find(({ record }) => record.chance !== null)?.record.chance ?? known.chance,
           points,
         };
-        const missing = current.flatMap(({ record }) => (distrusted.has(record) ? [record] : []));
+        const missing = group.flatMap(({ record }) => (distrusted.has(record) ? [record] : []));
         if (missing.length > 0) lost.set(curve, missing);
         return curve;
       });

@@ -1,9 +1,8 @@
 import type { Document } from '../documents/document.ts';
 import { isObject, member } from '../documents/member.ts';
-import { namedRun } from '../records/namedRun.ts';
 import { noOrigins, originAt, withOrigins } from '../records/origins.ts';
-import { unknownRun } from '../records/unknownRun.ts';
 import { validateHelmRunSpec } from '../validation/helmRunSpecFile.ts';
+import { namedPlace, revisedRun } from './common/revisedRun.ts';
 import { runOrigin } from './common/rowOrigins.ts';
 import type { ConfigurationBook } from './configurations/configurationBook.ts';
 import type { ArtifactReading, Format } from './format.ts';
@@ -21,11 +20,13 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   if (validation.kind === 'invalid') return { records: [], runs: [], problems: validation.problems };
   const { name, adapter_spec } = validation.value;
   const { model, model_deployment, method, max_train_instances, max_eval_instances } = adapter_spec;
-  const unaliased = unknownRun(model, { file: document.file, pointer: '/adapter_spec' });
-  const run = {
-    ...namedRun(unaliased, unaliased.id === model ? 'reported' : 'parsed', '/adapter_spec/model'),
-    aliases: model_deployment && model_deployment !== model ? [model_deployment] : [],
-  };
+  const unaliased = revisedRun(
+    { name: model, rule: 'reported', at: '/adapter_spec/model' },
+    { file: document.file, pointer: '/adapter_spec' },
+    { others: [namedPlace(model_deployment, '/adapter_spec/model_deployment')] },
+  );
+  const isDeployed = model_deployment && model_deployment !== model;
+  const run = { ...unaliased, aliases: [...unaliased.aliases, ...(isDeployed ? [model_deployment] : [])] };
   const factors: Readonly<Record<string, string>> = {
     harness: 'helm',
     ...(method ? { prompt: method } : {}),

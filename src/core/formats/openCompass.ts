@@ -57,6 +57,12 @@ const read = (document: Document): ArtifactReading => {
   const isGroup = (row: Readonly<Record<string, unknown>>): boolean =>
     textOf(row, 'version') === '-' && AGGREGATE.test(textOf(row, 'metric'));
   const hasLeaves = rows.some(({ row }) => !isGroup(row) && textOf(row, 'version') !== '-');
+  const called = new Map(
+    models.map((model) => {
+      const run = unknownRun(model, { file, pointer: jsonPointer(0, model) });
+      return [model, namedRun(run, 'key', '~[self]')] as const;
+    }),
+  );
   const leftOut: { readonly name: string; readonly index: number }[] = [];
 
   for (const { row, index } of rows) {
@@ -104,7 +110,7 @@ const read = (document: Document): ArtifactReading => {
     for (const { model, pointer, score, items } of scores) {
       const origin = isGroup(row) ? ofAggregate : items === null ? ofScore : ofCountedScore;
       records.push({
-        run: model,
+        run: called.get(model)?.id ?? model,
         task,
         metric,
         score,
@@ -130,10 +136,7 @@ const read = (document: Document): ArtifactReading => {
   );
   beside.tell(records.length);
   // A table of a header alone says nothing of any model.
-  const scored = rows.length === 0 ? [] : models;
-  const runs = scored.map((model) =>
-    namedRun(unknownRun(model, { file, pointer: jsonPointer(0, model) }), 'key', '~[self]'),
-  );
+  const runs = rows.length === 0 ? [] : [...called.values()];
   return { records, runs, problems: problems.all() };
 };
 

@@ -6,6 +6,7 @@ import { isNonFinite } from '../documents/nonFinite.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { noOrigins, originAt, withOrigin, withOrigins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { unknownRun } from '../records/unknownRun.ts';
 import { showValue } from '../validation/showValue.ts';
 import { passedOver } from './common/passedOver.ts';
 import type { ArtifactReading, Format } from './format.ts';
@@ -36,7 +37,10 @@ const read = (document: Document): ArtifactReading => {
   const records: ScoreRecord[] = [];
   const beside = passedOver(document, problems);
   const stem = fileStem(file);
-  const run = stem.startsWith(PREFIX) ? stem.slice(PREFIX.length) : stem;
+  const run = unknownRun(stem.startsWith(PREFIX) ? stem.slice(PREFIX.length) : stem, {
+    file,
+    pointer: '',
+  }).id;
   const date = creationDate(member(value, 'creation_date'));
   const factors = { harness: 'llm-foundry' };
   const origins = withOrigin(ofScores, date === null ? null : ofDate);

@@ -87,12 +87,13 @@ const read = (document: Document): ArtifactReading => {
     isNamed ? originAt('factor:pretraining_corpus', 'reported', '/dataset_name') : null,
     ...[...losses.keys()].map((one) => originAt(`loss:${one}`, 'reported', lossPlaces.get(one) ?? null)),
   ]);
+  const called = unknownRun(id, { file, pointer: '' });
   const run: RunFacts = {
-    ...namedRun({ ...unknownRun(id, { file, pointer: '' }), origins }, 'file-name', null),
-    aliases: typeof name === 'string' && name !== '' && name !== id ? [name] : [],
+    ...namedRun({ ...called, origins: withOrigins(called.origins, origins) }, 'file-name', null),
+    aliases: [...called.aliases, ...(typeof name === 'string' && name !== '' && name !== id ? [name] : [])],
     params: params ?? paramsWithoutEmbedding,
     paramsKind: params !== null ? 'total' : paramsWithoutEmbedding !== null ? 'non-embedding' : 'unknown',
-    tokens,
+    tokens: tokens ?? called.tokens,
     losses: Object.fromEntries(losses),
     factors: isNamed ? { pretraining_corpus: corpus } : {},
     ...(typeof uuid === 'string' && uuid !== '' ? { uuid } : {}),

@@ -1,10 +1,8 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { Configuration } from '../configuration/configuration.ts';
+import { lastCheckpoints } from '../curves/lastCheckpoints.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
-
-/** A run without a step is the finished one. */
-const stepOf = ({ step }: RunFacts): number => step ?? Number.POSITIVE_INFINITY;
 
 /**
  * The runs that one law of loss may be fitted to, as for curves: those whose params are of the kind that most have, and of a
@@ -17,9 +15,5 @@ export const comparableRuns = (
   const [main = []] = [...groupBy(runs, ({ paramsKind }) => paramsKind)]
     .sort(([a, ofA], [b, ofB]) => ofB.length - ofA.length || byCodeUnits(a, b))
     .map(([, ofKind]) => ofKind);
-  if (checkpoints === 'all') return main;
-  return [...groupBy(main, ({ trainingRun }) => trainingRun).values()].flatMap((ofRun) => {
-    const last = Math.max(...ofRun.map(stepOf));
-    return ofRun.filter((run) => stepOf(run) === last);
-  });
+  return checkpoints === 'all' ? main : lastCheckpoints(main, (run) => run).kept;
 };

@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { chooseAxis } from '../curves/chooseAxis.ts';
+import { chooseCheckpoints } from '../curves/chooseCheckpoints.ts';
 import type { Curve } from '../curves/curve.ts';
 import { groupCurves, type TaskCurves } from '../curves/groupCurves.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
@@ -39,7 +40,8 @@ const inCompute = (
     if (flops !== null || params === null || tokens === null) return [id, run];
     return [id, { ...run, flops: flopsOfDenseTransformer * params * tokens }];
   });
-  return filled.every(([, { flops }]) => flops !== null) ? new Map(filled) : null;
+  const scored = new Set(records.map(({ run }) => run));
+  return filled.every(([id, { flops }]) => flops !== null || !scored.has(id)) ? new Map(filled) : null;
 };
 
 /** Groups the evidence into curves on the axis that the config names, or on the one that most runs have. */
@@ -50,8 +52,12 @@ export const drawCurves = (
 ): DrawnCurves => {
   const { records, runs, factsOf, pinned } = evidence;
   const factors = configuration.file === null ? DEFAULT_FACTORS : configuration.factors;
-  const chosen = configuration.axis === 'auto' ? chooseAxis(records, runs) : configuration.axis;
-  const computed = configuration.axis === 'auto' ? inCompute(evidence, chosen) : null;
+  const { checkpoints } = configuration;
+  // Checkpoints that stand on no curve have no say in what its axis is.
+  const standing = () =>
+    checkpoints === 'last' ? chooseCheckpoints(records, runs, factors, pinned).records : records;
+  const chosen = configuration.axis === 'auto' ? chooseAxis(standing(), runs) : configuration.axis;
+  const computed = configuration.axis === 'auto' ? inCompute({ records: standing(), runs }, chosen) : null;
   const axis = computed === null ? chosen : 'flops';
   if (axis === null) {
     const message =
@@ -65,7 +71,6 @@ export const drawCurves = (
       problems: records.length === 0 ? [] : [readingProblem('SG111', place, message)],
     };
   }
-  const { checkpoints } = configuration;
   return {
     axis,
     factors,

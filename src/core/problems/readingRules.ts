@@ -215,6 +215,18 @@ export const readingRules = {
     'The harness writes some kinds of numbers in quotes, such as the 32-bit floats of lm-eval before mid-2026. A text that is a plain number is read as one in its files, and in no others.',
     'Nothing to do; later versions of the harness write numbers.',
   ),
+  SG133: describe(
+    'notice',
+    'Scores of checkpoints stand on no curve',
+    'A step, tokens, an epoch or a revision in the name, the path or the settings of a model makes it a checkpoint of its run. Of a run the finished model stands on the curves, else its last checkpoint; the scores of the others are read and stand on none.',
+    'Nothing to do. A checkpoint that is the finished model becomes one as an alias of its run in the manifest; a run that only sounds like a checkpoint, by its own id as `training_run`; `checkpoints: all` puts all of them on the curves.',
+  ),
+  SG134: describe(
+    'warning',
+    'A run stands on no curve because only checkpoints of it have scores',
+    'The other runs of the curve are finished, and a checkpoint does not stand among finished runs: its learning rate has not come down, and it saw less than its run will. Or nothing says which of several checkpoints is the last.',
+    'Evaluate the finished run. Where the checkpoint is the finished model, make its name an alias of the run in the manifest; a run that only sounds like a checkpoint says so by its own id as `training_run`; `checkpoints: all` puts all of them on the curves.',
+  ),
   SG135: describe(
     'notice',
     'A task card fits no score',

@@ -1,11 +1,12 @@
-import { checkpointId, splitCheckpoint } from './checkpoint.ts';
-import { noOrigins } from './origins.ts';
+import { checkpointId, finishedRun, splitCheckpoint, stepLabel } from './checkpoint.ts';
+import { noOrigins, originAt, withOrigin } from './origins.ts';
 import type { RunFacts, Source } from './scoreRecord.ts';
 
 /**
  * A run of which nothing is known but its name, and perhaps its step. `run` at step 1000 is the checkpoint `run@step1000`
- * of the training run `run`, and so is a run that is named `run@step1000`. Where the training run is named beside it, the
- * name is the checkpoint's own and stays as it is.
+ * of the training run `run`, and so is a run that is named `run@step1000`, or `run/step_1000/hf`: the name as it was written becomes an
+ * alias. Where the training run is named beside it, the name is the run's own and stays as it is; a run that is its own training run is
+ * finished, whatever its name says.
  */
 export const unknownRun = (
   name: string,
@@ -13,21 +14,24 @@ export const unknownRun = (
   step: number | null = null,
   trainingRun: string | null = null,
 ): RunFacts => {
-  const split = splitCheckpoint(name);
-  const known = step ?? split.step;
+  const isItsOwn = trainingRun === name;
+  const split = isItsOwn ? finishedRun(name) : splitCheckpoint(name);
   const isOwnName = trainingRun !== null && trainingRun !== split.trainingRun;
+  const label = step === null || step === split.step ? split.label : stepLabel(step);
+  const id = isOwnName ? name : checkpointId(split.trainingRun, label);
   return {
-    id: isOwnName ? name : checkpointId(split.trainingRun, known),
-    aliases: [],
+    id,
+    aliases: split.label === null || id === name ? [] : [name],
     params: null,
     paramsKind: 'unknown',
-    tokens: null,
+    tokens: split.tokens,
     flops: null,
-    step: known,
+    step: step ?? split.step,
     trainingRun: isOwnName ? trainingRun : split.trainingRun,
     losses: {},
     factors: {},
     source,
-    origins: noOrigins,
+    // Whoever knows where the name stands adds the place.
+    origins: split.tokens === null ? noOrigins : withOrigin(noOrigins, originAt('tokens', 'run-name', null)),
   };
 };

@@ -136,7 +136,9 @@ const unite = (
   const step = whole && row !== null ? row.step : fromArtifacts.facts.step;
   const trainingRun = row?.trainingRun ?? fromArtifacts.facts.trainingRun;
   const identity = { id, step, trainingRun };
-  return { ...facts, ...identity, origins: identityOrigins(facts, identity) };
+  // Of a checkpoint that a row is only partly about, the artifact's own statement of the step stands.
+  const stated = whole ? facts : { ...facts, step: fromArtifacts.facts.step };
+  return { ...facts, ...identity, origins: identityOrigins(stated, identity) };
 };
 
 /** Training compute by the config's formula, where it is not stated. */

@@ -1,6 +1,6 @@
 import { mergedOrigins } from '../records/mergedOrigins.ts';
 import { placeOfOrigin } from '../records/origin.ts';
-import { withoutOrigins } from '../records/origins.ts';
+import { originOf, withoutOrigins } from '../records/origins.ts';
 import type { ParamsKind, RunFacts, Source } from '../records/scoreRecord.ts';
 
 /** Two files that state different values for one fact of a run. */
@@ -82,6 +82,15 @@ export const mergeFacts = (
     return a ?? b;
   };
 
+  /** Tokens that only a name speaks of are rounded: they give way to a statement, and contradict none. */
+  const ofName = ({ origins }: RunFacts): boolean => originOf(origins, 'tokens')?.rule === 'run-name';
+  const givesWay = ofName(kept) && !ofName(added) && added.tokens !== null;
+  const tokens = givesWay
+    ? added.tokens
+    : ofName(kept) || ofName(added)
+      ? (kept.tokens ?? added.tokens)
+      : merge('tokens', kept.tokens, added.tokens, ROUNDING_OF_COUNTS);
+
   const isOtherKind =
     kept.params !== null &&
     kept.paramsKind !== added.paramsKind &&
@@ -104,10 +113,14 @@ export const mergeFacts = (
   return {
     facts: {
       ...kept,
-      origins: mergedOrigins(kept, added, isUsed),
+      origins: mergedOrigins(
+        givesWay ? { ...kept, origins: withoutOrigins(kept.origins, (field) => field === 'tokens') } : kept,
+        added,
+        isUsed,
+      ),
       params,
       paramsKind,
-      tokens: merge('tokens', kept.tokens, added.tokens, ROUNDING_OF_COUNTS),
+      tokens,
       flops: merge('flops', kept.flops, added.flops, ROUNDING_OF_COUNTS),
       losses,
       factors,

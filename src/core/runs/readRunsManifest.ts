@@ -17,6 +17,8 @@ export interface ManifestReading {
 
 interface Row {
   readonly run: RunFacts;
+  /** The id as it is written. */
+  readonly written: string;
   readonly place: Place;
 }
 
@@ -55,15 +57,19 @@ export const readRunsManifest = (document: Document): ManifestReading => {
   const rows = salvaged.entries.map(({ value: entry, pointer }): Row => {
     const place = table.document.locate(`${pointer}/id`);
     const source = { file: document.file, pointer: place.pointer ?? pointer };
-    return { run: runOfEntry(entry, source, placeOf, 'manifest'), place };
+    return { run: runOfEntry(entry, source, placeOf, 'manifest'), written: entry.id, place };
   });
   const problems = boundedProblems(document.file);
   const ids = new Map<string, number>();
-  for (const { run } of rows) ids.set(run.id, (ids.get(run.id) ?? 0) + 1);
+  const written = new Map<string, number>();
+  for (const row of rows) {
+    ids.set(row.run.id, (ids.get(row.run.id) ?? 0) + 1);
+    written.set(row.written, (written.get(row.written) ?? 0) + 1);
+  }
   const claims = claimsOf(rows);
 
   const told = new Set<string>();
-  const runs = rows.flatMap(({ run, place }): RunFacts[] => {
+  const runs = rows.flatMap(({ run, written: name, place }): RunFacts[] => {
     const count = ids.get(run.id) ?? 1;
     if (count > 1) {
       if (told.has(run.id)) {
@@ -78,7 +84,10 @@ export const readRunsManifest = (document: Document): ManifestReading => {
       const message = `The alias ${quoteText(alias)} of the run ${quoteText(run.id)} is a name of another run too, so it is not used.`;
       problems.add('SG112', place, message);
     }
-    return [{ ...run, aliases: run.aliases.filter((alias) => !shared.includes(alias)) }];
+    const aliases = run.aliases.filter((alias) => !shared.includes(alias));
+    // `id: lab-1b` with a step: whoever wrote that means this step by the name, as long as it is the only one.
+    const isMeant = run.step !== null && name === run.trainingRun && written.get(name) === 1;
+    return [{ ...run, aliases: isMeant ? [...new Set([...aliases, name])] : aliases }];
   });
   return { runs, problems: [...table.problems, ...salvaged.problems, ...problems.all()] };
 };

@@ -1,7 +1,7 @@
 import { quoteText } from '../documents/quoteText.ts';
 import type { Complaint } from '../evidence/boundByFile.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
-import { checkpointId, splitCheckpoint } from '../records/checkpoint.ts';
+import { checkpointId, labelIn, splitCheckpoint } from '../records/checkpoint.ts';
 import type { RunFacts, Source } from '../records/scoreRecord.ts';
 import { fileNamePrefix } from './fileNamePrefix.ts';
 import { type Resolution, runIndex } from './runIndex.ts';
@@ -37,6 +37,13 @@ const scoredNames = (files: readonly EvidenceFile[]): ReadonlyMap<string, Scored
   return names;
 };
 
+/** The id of what a row says only part of: a checkpoint, or `name@v2`, whose revision says nothing of a step. */
+const checkpointOf = (trainingRun: string, name: string, label: string | null): string => {
+  const at = name.lastIndexOf('@');
+  const known = label ?? (at > 0 ? name.slice(at + 1) : null);
+  return checkpointId(trainingRun, known);
+};
+
 /**
  * Resolves the names in the artifacts to runs. The manifest decides first; a name that it does not know may still belong to
  * a file that states a run without scoring it, such as the model half of the open_lm pair. A name that fits several runs is a
@@ -66,37 +73,45 @@ export const resolveNames = (
     complaints.push({ rule: 'SG123', source, message, cause, name: quoteText(name) });
   };
 
-  const inManifest = (name: string, facts: RunFacts | undefined, step: number | null): Resolution => {
-    for (const form of [name, ...(facts?.aliases ?? [])]) {
-      const resolution = rows.resolve(form, step);
-      if (resolution.kind !== 'unknown') return resolution;
-    }
-    return { kind: 'unknown' };
+  const inManifest = (name: string, facts: RunFacts | undefined, label: string | null): Resolution => {
+    const own = rows.resolve(name);
+    if (own.kind === 'ambiguous' || (own.kind === 'run' && own.whole)) return own;
+    // Another name may be that of the checkpoint's own row, which says more than the row of its run.
+    const others = (facts?.aliases ?? []).map((alias) => rows.resolve(alias, label));
+    const exact = others.find((one) => one.kind === 'run' && one.whole);
+    return exact ?? [own, ...others].find(({ kind }) => kind !== 'unknown') ?? own;
+  };
+
+  /** The start of a file's name that is a known run; what says that it is a checkpoint may stand anywhere in it. */
+  const calledBy = (name: string): string => {
+    if (scored.get(name)?.isFileName !== true) return name;
+    const isKnown = (one: string): boolean => rows.has(one) || stated.has(one);
+    if (isKnown(name)) return name;
+    const { trainingRun, label } = splitCheckpoint(name);
+    const prefix = fileNamePrefix(trainingRun, (one) => isKnown(checkpointId(one, label)) || isKnown(one));
+    return prefix === null ? name : checkpointId(prefix, label);
   };
 
   const resolve = (name: string, source: Source): ResolvedName => {
     const known = names.get(name);
     if (known !== undefined) return known;
-    const prefix =
-      scored.get(name)?.isFileName === true
-        ? fileNamePrefix(name, (one) => rows.has(one) || stated.has(one))
-        : null;
-    const called = prefix ?? name;
+    const called = calledBy(name);
     const facts = stated.get(called);
-    const step = facts?.step ?? splitCheckpoint(called).step;
+    const { label } = splitCheckpoint(called);
+    const ofRun = facts === undefined ? label : labelIn(facts);
     const alone: ResolvedName = { id: called, row: null, whole: false };
 
-    const row = inManifest(called, facts, step);
+    const row = inManifest(called, facts, ofRun);
     let resolved = alone;
     if (row.kind === 'run') {
       resolved = {
-        id: row.whole ? row.run.id : checkpointId(row.run.id, step),
+        id: row.whole ? row.run.id : checkpointOf(row.run.trainingRun, called, ofRun),
         row: row.run,
         whole: row.whole,
       };
     } else if (row.kind === 'ambiguous') tellAmbiguous(name, source, row.candidates);
     else if (scored.has(called)) {
-      const other = scoreless.resolve(called, step);
+      const other = scoreless.resolve(called);
       if (other.kind === 'ambiguous') tellAmbiguous(name, source, other.candidates);
       else if (other.kind === 'run' && other.whole) resolved = resolve(other.run.id, other.run.source);
     }

@@ -1,5 +1,5 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
-import { splitCheckpoint } from '../records/checkpoint.ts';
+import { checkpointId, isCommit, labelIn, splitCheckpoint } from '../records/checkpoint.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 
 /** What a name was resolved to. */
@@ -13,8 +13,10 @@ export type Resolution =
 export interface RunIndex {
   /** Whether some run has exactly this id or alias. */
   has(name: string): boolean;
-  /** Resolves a name, and the step that the artifact states for it. */
-  resolve(name: string, step: number | null): Resolution;
+  /**
+   * Resolves a name. `label` is what names the checkpoint in its run where the name is only the run's; null where the name says all.
+   */
+  resolve(name: string, label?: string | null): Resolution;
 }
 
 const ambiguous = (runs: readonly (RunFacts | undefined)[]): Resolution => ({
@@ -48,69 +50,84 @@ const collect = (runs: readonly RunFacts[], namesOf: (run: RunFacts) => readonly
   return names;
 };
 
+/** The names of a run as a whole: a checkpoint's own ones among them, in the project's form as well. */
+const namesOf = ({ id, aliases }: RunFacts): readonly string[] => {
+  const written = aliases.flatMap((alias) => {
+    const { trainingRun, label } = splitCheckpoint(alias);
+    return label === null ? [alias] : [alias, checkpointId(trainingRun, label)];
+  });
+  return [...new Set([id, ...written])];
+};
+
 /**
  * An index over runs. The rules by which a name finds its run, the first that finds any decides:
  *
  * 1. the id; 2. an alias; 3. the last part of a path or of `org/name`, unless both names have different owners; then the
- * same three for a checkpoint's training run (`name@step1000` as `name`) and for a name without its revision.
+ * same three for the training run of a checkpoint (`name@step1000` as `name`), and for a name without its revision. Those two find
+ * what holds for every checkpoint, and never the finished run itself.
  *
  * A rule that finds several runs makes the name ambiguous; it never falls through to a weaker rule.
  */
 export const runIndex = (runs: readonly RunFacts[]): RunIndex => {
-  // A checkpoint row `name@step1000` answers to `name` as well, as long as the step does not speak against it.
-  const byId = collect(runs, ({ id, trainingRun }) => [...new Set([id, trainingRun])]);
-  const byAlias = collect(runs, ({ aliases }) => aliases);
-  const byBasename = collect(runs, ({ id, trainingRun, aliases }) => [
-    ...new Set([id, trainingRun, ...aliases].map(basename)),
-  ]);
+  const byId = collect(runs, ({ id }) => [id]);
+  const byAlias = collect(runs, namesOf);
+  const byBasename = collect(runs, (run) => [...new Set(namesOf(run).map(basename))]);
+  const byTraining = collect(runs, ({ trainingRun }) => [trainingRun]);
+  const byTrainingBasename = collect(runs, ({ trainingRun }) => [basename(trainingRun)]);
 
   const isSameOwner = (name: string, run: RunFacts): boolean =>
     !isHubName(name) ||
-    [run.id, run.trainingRun, ...run.aliases].some((other) => !isHubName(other) || other === name);
+    [run.trainingRun, ...namesOf(run)].some((other) => !isHubName(other) || other === name);
 
-  /** The runs that a rule finds, narrowed by the step. */
-  const choose = (found: readonly RunFacts[], name: string, step: number | null): Resolution => {
+  const lookUp = (name: string, among: readonly Names[], byLast: Names): readonly RunFacts[] => {
+    for (const names of among) {
+      const found = names.get(name);
+      if (found !== undefined) return [...found];
+    }
+    return [...(byLast.get(basename(name)) ?? [])].filter((run) => isSameOwner(name, run));
+  };
+
+  /** The one run that has exactly this name. */
+  const whole = (name: string): Resolution => {
+    const [run, ...others] = lookUp(name, [byId, byAlias], byBasename);
+    if (run === undefined) return UNKNOWN;
+    return others.length === 0 ? { kind: 'run', run, whole: true } : ambiguous([run, ...others]);
+  };
+
+  /** What is known of the run that a checkpoint is of: the checkpoint itself, the finished run, or another checkpoint. */
+  const partly = (name: string, label: string | null): Resolution => {
+    const own = lookUp(name, [byId, byAlias], byBasename);
+    const found = [
+      ...new Set([...own, ...lookUp(name, [byTraining], own.length > 0 ? new Map() : byTrainingBasename)]),
+    ];
     const [first] = found;
     if (first === undefined) return UNKNOWN;
-    const exact = found.filter((run) => run.id === name || (step !== null && run.step === step));
-    const [exactly, ...others] = exact.length > 0 || step !== null ? exact : found;
-    if (others.length > 0) return ambiguous([exactly, ...others]);
-    if (exactly !== undefined) {
-      return {
-        kind: 'run',
-        run: exactly,
-        whole: step === null || exactly.step === step || exactly.id === name,
-      };
-    }
-    // Only other checkpoints, or the finished run, are known: they say what holds for the training run.
-    const finished = found.find((run) => run.step === null);
+    const same = label === null ? [] : found.filter((run) => labelIn(run) === label);
+    if (same.length > 1) return ambiguous(same);
+    const [exactly] = same;
+    if (exactly !== undefined) return { kind: 'run', run: exactly, whole: true };
+    const finished = found.find((run) => labelIn(run) === null);
     const isOneRun = found.every((run) => run.trainingRun === first.trainingRun);
     return isOneRun ? { kind: 'run', run: finished ?? first, whole: false } : ambiguous(found);
   };
 
-  const lookUp = (name: string, step: number | null): Resolution => {
-    const rules = [
-      [...(byId.get(name) ?? [])],
-      [...(byAlias.get(name) ?? [])],
-      [...(byBasename.get(basename(name)) ?? [])].filter((run) => isSameOwner(name, run)),
-    ];
-    for (const found of rules) {
-      const resolution = choose(found, name, step);
-      if (resolution.kind !== 'unknown') return resolution;
-    }
-    return UNKNOWN;
-  };
-
   return {
     has: (name) => byId.has(name) || byAlias.has(name),
-    resolve: (name, step) => {
-      const { trainingRun } = splitCheckpoint(name);
-      const bare = withoutRevision(trainingRun);
-      for (const form of [...new Set([name, trainingRun, ...(bare === null ? [] : [bare])])]) {
-        const resolution = lookUp(form, step);
+    resolve: (name, label = null) => {
+      const split = splitCheckpoint(name);
+      const known = split.label ?? label;
+      const says = split.label !== null || label === null;
+      const id = checkpointId(split.trainingRun, split.label);
+      for (const form of says ? new Set([name, id]) : []) {
+        const resolution = whole(form);
         if (resolution.kind !== 'unknown') return resolution;
       }
-      return UNKNOWN;
+      const ofRun = partly(split.trainingRun, known);
+      if (ofRun.kind !== 'unknown') return ofRun;
+      const bare = withoutRevision(split.trainingRun);
+      if (bare === null) return UNKNOWN;
+      const revision = split.trainingRun.slice(bare.length + 1);
+      return known === null && isCommit(revision) ? whole(bare) : partly(bare, known ?? revision);
     },
   };
 };

@@ -145,17 +145,59 @@ describe('grouping records into curves', () => {
     expect(problems[0]?.message).toContain('2 scores');
   });
 
-  it('keeps the last checkpoint of a training run, unless all are asked for', () => {
-    const runs = byId(
-      aRun('x@1000', { params: 1e8, tokens: 1e9, step: 1000, trainingRun: 'x' }),
-      aRun('x@2000', { params: 1e8, tokens: 2e9, step: 2000, trainingRun: 'x' }),
-      aRun('y', { params: 1e9, tokens: 4e9, trainingRun: 'y' }),
-    );
-    const records = ['x@1000', 'x@2000', 'y'].map((run) => aRecord({ run }));
-    const names = (checkpoints: 'last' | 'all') =>
-      group(records, runs, { axis: 'tokens', checkpoints }).tasks[0]?.curves[0]?.points.map(({ run }) => run);
-    expect(names('last')).toEqual(['x@2000', 'y']);
-    expect(names('all')).toEqual(['x@1000', 'x@2000', 'y']);
+  describe('of checkpoints', () => {
+    const at = (trainingRun: string, label: string, changes: Partial<RunFacts> = {}) =>
+      aRun(`${trainingRun}@${label}`, { params: 1e8, tokens: 1e9, trainingRun, ...changes });
+    const step = (trainingRun: string, value: number) =>
+      at(trainingRun, `step${value}`, { step: value, tokens: value * 1e6 });
+    const finished = (id: string) => aRun(id, { params: 1e9, tokens: 4e9 });
+    const drawn = (facts: readonly RunFacts[], checkpoints: 'last' | 'all' = 'last') => {
+      const records = facts.map(({ id }) => aRecord({ run: id }));
+      const { tasks, problems } = group(records, byId(...facts), { axis: 'tokens', checkpoints });
+      return {
+        points: tasks[0]?.curves[0]?.points.map(({ run }) => run) ?? [],
+        told: problems.map(({ rule, message }) => `${rule} ${/because (\w+ \w+ \w+)/.exec(message)?.[1]}`),
+      };
+    };
+
+    it('keeps none beside the finished run, and none among finished runs, and says so', () => {
+      expect(drawn([step('x', 1000), finished('x'), finished('y')])).toEqual({
+        points: ['x', 'y'],
+        told: ['SG133 the finished run'],
+      });
+      expect(drawn([step('x', 1000), step('x', 2000), finished('y')])).toEqual({
+        points: ['y'],
+        told: ['SG134 the other runs'],
+      });
+    });
+
+    it('keeps the last of each training run where no run is finished', () => {
+      expect(drawn([step('x', 1000), step('x', 2000), step('y', 500)])).toEqual({
+        points: ['y@step500', 'x@step2000'],
+        told: ['SG133 a later checkpoint'],
+      });
+      const tokens = [at('x', 'tokens1B'), at('x', 'tokens5B', { tokens: 5e9 })];
+      expect(drawn(tokens).points).toEqual(['x@tokens5B']);
+      expect(
+        drawn([at('x', 'epoch2'), at('x', 'epoch10')].map((run) => ({ ...run, tokens: null }))).told,
+      ).toEqual(['SG133 a later checkpoint', 'SG111 undefined']);
+      const stages = [
+        at('x', 'stage1-step9000', { step: 9000 }),
+        at('x', 'stage2-step10', { step: 10 }),
+        at('x', 'stage2-step20', { step: 20 }),
+      ];
+      expect(drawn(stages).points).toEqual(['x@stage2-step20']);
+    });
+
+    it('keeps none of which nothing says that it is the last', () => {
+      const unknown = [at('x', 'v1', { tokens: null }), at('x', 'v2', { tokens: null }), step('y', 5)];
+      expect(drawn(unknown)).toEqual({ points: ['y@step5'], told: ['SG134 nothing says which'] });
+    });
+
+    it('keeps all where the config says so', () => {
+      const all = [step('x', 1000), step('x', 2000), finished('y')];
+      expect(drawn(all, 'all')).toEqual({ points: ['x@step1000', 'x@step2000', 'y'], told: [] });
+    });
   });
 
   it('leaves a run out of a curve on which it scores twice, and says which factor tells the two apart', () => {
@@ -191,17 +233,17 @@ describe('grouping records into curves', () => {
 
   it('keeps distrusted records off their curves, tells them, and lets no earlier checkpoint take their place', () => {
     const runs = byId(
-      aRun('small', { params: 1e8 }),
+      aRun('small@step2', { params: 1e8, trainingRun: 'small', step: 2 }),
       aRun('large@step1', { params: 1e9, trainingRun: 'large', step: 1 }),
       aRun('large@step2', { params: 1e9, trainingRun: 'large', step: 2 }),
     );
     const wrong = aRecord({ run: 'large@step2', score: 0.9 });
     const earlier = aRecord({ run: 'large@step1', score: 0.5 });
-    const { tasks, lost } = group([aRecord({ run: 'small', score: 0.3 }), earlier, wrong], runs, {
+    const { tasks, lost } = group([aRecord({ run: 'small@step2', score: 0.3 }), earlier, wrong], runs, {
       distrusted: new Set([wrong]),
     });
     const [curve] = tasks[0]?.curves ?? [];
-    expect(curve?.points.map(({ run }) => run)).toEqual(['small']);
+    expect(curve?.points.map(({ run }) => run)).toEqual(['small@step2']);
     expect([...lost]).toEqual([[curve, [wrong]]]);
   });
 });

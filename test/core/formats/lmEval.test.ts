@@ -155,9 +155,9 @@ describe('the model of an lm-eval result', () => {
     });
   });
 
-  it('is another run where the revision is another set of weights', () => {
+  it('is some checkpoint of the run where the revision says no step', () => {
     const config = withConfig({ model_revision: undefined, model_args: 'pretrained=org/a,revision=v1.2' });
-    expect(runOf({ config })).toMatchObject({ id: 'org/a@v1.2', trainingRun: 'org/a@v1.2', step: null });
+    expect(runOf({ config })).toMatchObject({ id: 'org/a@v1.2', trainingRun: 'org/a', step: null });
   });
 
   it('has unknown parameters where the count is missing or impossible', () => {

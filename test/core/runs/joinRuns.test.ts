@@ -44,6 +44,8 @@ const stated = (id: string, changes: Partial<RunFacts> = {}, file = 'a.json'): R
 const rules = (joined: { readonly problems: readonly { readonly rule: string }[] }): readonly string[] =>
   joined.problems.map(({ rule }) => rule);
 
+const checkpointRow = (step: number) => aRun(`x@step${step}`, { trainingRun: 'x', step });
+
 /** The id that a name of an artifact is joined to. */
 const joinedTo = (name: string, manifest: readonly RunFacts[]) => {
   const joined = joinRuns([aFile({ records: [{ run: name }], runs: [stated(name)] })], manifest, settings);
@@ -59,7 +61,12 @@ describe('the name of a run', () => {
     ['the last part of a path', '/data/ckpts/lab-1b', [aRun('org/lab-1b')], 'org/lab-1b'],
     ['the id before an alias of another', 'x', [aRun('y', { aliases: ['x'] }), aRun('x')], 'x'],
     ['an alias before the last part', 'org/x', [aRun('x'), aRun('y', { aliases: ['org/x'] })], 'y'],
-    ['the name without its revision', 'org/x@v2', [aRun('x')], 'x'],
+    ['the name without a commit', 'org/x@0a1b2c3d', [aRun('x')], 'x'],
+    ['the run of another revision', 'org/x@v2', [aRun('x')], 'x@v2'],
+    ['the run of a step in its name', 'org/x-step500', [aRun('x')], 'x@step500'],
+    ['an alias that names a step', 'org/x-step500', [aRun('x', { aliases: ['x/step_500/hf'] })], 'x'],
+    ['the row of a checkpoint', 'ckpts/x/step_0000500/hf', [aRun('x'), checkpointRow(500)], 'x@step500'],
+    ['an id that speaks of tokens', 'x-5B-tokens', [aRun('x-5B-tokens')], 'x-5B-tokens'],
   ])('finds its run by %s', (_, name, manifest, id) => {
     expect(joinedTo(name, manifest)).toEqual({ id, rules: [] });
   });
@@ -194,10 +201,26 @@ describe('the checkpoints of a run', () => {
     expect(runs.get('lab@step50')).toMatchObject({ params: 7, tokens: null, trainingRun: 'lab', step: 50 });
   });
 
-  it('are meant by the plain name only where there is one of them', () => {
-    const at = (step: number) => aRun(`lab@step${step}`, { trainingRun: 'lab', step, tokens: step });
-    expect(joinRuns([checkpoint('lab')], [at(50)], settings).records[0]?.run).toBe('lab@step50');
-    expect(rules(joinRuns([checkpoint('lab')], [at(50), at(90)], settings))).toContain('SG123');
+  it('are not meant by the plain name, which takes from them what all of the run share', () => {
+    const at = (step: number) =>
+      aRun(`lab@step${step}`, { trainingRun: 'lab', step, params: 7, tokens: step });
+    for (const rows of [[at(50)], [at(50), at(90)]]) {
+      const { records, runs } = joinRuns([checkpoint('lab')], rows, settings);
+      expect(records[0]?.run).toBe('lab');
+      expect(runs.get('lab')).toMatchObject({ params: 7, tokens: null, step: null });
+    }
+  });
+
+  it('give way to what is stated where only their name speaks of tokens', () => {
+    const name = 'lab-5B-tokens';
+    const own = aRun('lab@tokens5B', { trainingRun: 'lab', tokens: 5.4e9 });
+    expect(joinRuns([checkpoint(name)], [row], settings).runs.get('lab@tokens5B')).toMatchObject({
+      params: 7,
+      tokens: 5e9,
+    });
+    const joined = joinRuns([checkpoint(name)], [row, own], settings);
+    expect(joined.runs.get('lab@tokens5B')).toMatchObject({ tokens: 5.4e9 });
+    expect(rules(joined)).not.toContain('SG118');
   });
 });
 

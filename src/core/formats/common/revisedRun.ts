@@ -1,3 +1,13 @@
+import {
+  checkpointId,
+  isCommit,
+  splitCheckpoint,
+  splitRevision,
+  stepLabel,
+} from '../../records/checkpoint.ts';
+import { namedRun } from '../../records/namedRun.ts';
+import type { OriginRule } from '../../records/originRules.ts';
+import { originAt, withOrigins } from '../../records/origins.ts';
 import type { RunFacts, Source } from '../../records/scoreRecord.ts';
 import { unknownRun } from '../../records/unknownRun.ts';
 
@@ -10,23 +20,73 @@ export const nameOf = (value: unknown): string | null => {
   return end === 0 ? null : text.slice(0, end);
 };
 
-/** `step1000`, `global_step1000`, `step1000-tokens4B`: the step; null for any other revision. */
-export const stepOfRevision = (revision: string): number | null => {
-  const match = /^(?:global_)?step[-_]?(\d{1,15})(?=$|[-_.])/.exec(revision);
-  return match === null ? null : Number(match[1]);
+/** A text of the file, with its place. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly rule: OriginRule;
+  readonly at: string;
+}
+
+/** A text that a key holds as it is; null where it holds none. */
+export const namedPlace = (value: unknown, at: string): NamedPlace | null => {
+  const name = nameOf(value);
+  return name === null ? null : { name, rule: 'reported', at };
 };
 
+/** What else a file says of the weights that it evaluated. */
+export interface WeightsOf {
+  readonly revision?: NamedPlace | null;
+  /** Other texts that may name a checkpoint: a folder in the repository, an adapter, another name of the model. */
+  readonly others?: readonly (NamedPlace | null)[];
+  /** A step by itself, with its place. */
+  readonly step?: { readonly value: number; readonly at: string } | null;
+}
+
 /**
- * The run of a model at a revision. `step1000` makes it the checkpoint `name@step1000`; any other revision but `main` is
- * another set of weights, hence another run, `name@revision`. A step that is known from elsewhere comes after the revision's.
+ * The run of a model as a file names it. A step, tokens or an epoch in its revision, its name or another text make it a checkpoint,
+ * `name@step1000`; what else the revision says (`step1250-seed-2`) is a training run of its own, `name@seed-2`. Any other revision but
+ * `main` and a hash is some checkpoint of the run, `name@v2`, of which nothing says where it stands.
  */
 export const revisedRun = (
-  name: string,
-  revision: string | null,
+  named: NamedPlace,
   source: Source,
-  knownStep: number | null = null,
+  { revision = null, others = [], step = null }: WeightsOf = {},
 ): RunFacts => {
-  const other = revision === null || revision === 'main' ? null : revision;
-  const step = (other === null ? null : stepOfRevision(other)) ?? knownStep;
-  return unknownRun(step === null && other !== null ? `${name}@${other}` : name, source, step);
+  const own = unknownRun(named.name, source);
+  const base = splitCheckpoint(named.name);
+  const isRevised = revision !== null && revision.name !== 'main';
+  const ofRevision = isRevised ? { ...splitRevision(revision.name), at: revision.at } : null;
+  const places = [
+    ofRevision,
+    { ...base, at: named.at },
+    ...others.map((other) => (other === null ? null : { ...splitCheckpoint(other.name), at: other.at })),
+    step === null
+      ? null
+      : { label: stepLabel(step.value), step: step.value, tokens: null, at: step.at, isReported: true },
+  ];
+  const stated = places.find((one) => one !== null && one.label !== null) ?? null;
+  const rest = ofRevision?.rest ?? null;
+  const isHash = rest !== null && isCommit(rest);
+  const isOther = rest !== null && (stated !== null || isHash);
+  const trainingRun =
+    isOther && !(isHash && stated !== null) ? `${base.trainingRun}@${rest}` : base.trainingRun;
+  const label = stated?.label ?? (isHash ? null : rest);
+  const tokens = stated?.tokens ?? null;
+  const run: RunFacts = {
+    ...own,
+    id: checkpointId(trainingRun, label),
+    trainingRun,
+    step: stated?.step ?? null,
+    tokens,
+    origins: withOrigins(
+      own.origins.filter(({ field }) => field !== 'tokens'),
+      [
+        stated === null || stated.step === null
+          ? null
+          : originAt('step', 'isReported' in stated ? 'reported' : 'parsed', stated.at),
+        stated === null || tokens === null ? null : originAt('tokens', 'run-name', stated.at),
+      ],
+    ),
+  };
+  return namedRun(run, run.id === named.name ? named.rule : 'parsed', named.at);
 };

@@ -10,5 +10,5 @@ export const runOrFile = (stated: RunFacts | null, file: string, problems: Bound
   const message =
     'This result does not name its model, so its run is called by the path of the file; give a run of the manifest that path as an alias.';
   problems.add('SG122', wholeFile(file), message);
-  return namedRun(unknownRun(file, { file, pointer: '' }), 'file-name', null);
+  return namedRun(unknownRun(file, { file, pointer: '' }, null, file), 'file-name', null);
 };

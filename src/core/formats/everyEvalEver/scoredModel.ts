@@ -2,12 +2,12 @@ import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { decimalNumber } from '../../records/decimalNumber.ts';
-import { namedRun } from '../../records/namedRun.ts';
 import { originAt, withOrigins } from '../../records/origins.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import type { EveryEvalEverFile } from '../../validation/everyEvalEverFile.ts';
 import { showValue } from '../../validation/showValue.ts';
-import { nameOf, revisedRun } from '../common/revisedRun.ts';
+import { namedPlace, revisedRun } from '../common/revisedRun.ts';
+import { weightsOf } from '../common/weightsOf.ts';
 
 /** Counts and their keys, the exact one first. The billions are of Hugging Face's metadata, which counts what it finds. */
 const COUNTS = [
@@ -39,21 +39,24 @@ export const scoredModel = (
     return [];
   });
   const [known] = counts;
-  const { architecture, revision } = details;
-  const stated = nameOf(revision);
-  const run = revisedRun(id, stated, { file: document.file, pointer: '/model_info' });
-  const isRevised = run.step !== null && stated !== null && stated !== 'main';
-  const hasArchitecture = typeof architecture === 'string' && architecture !== '';
+  const { architecture } = details;
   const detailsAt = '/model_info/additional_details';
+  const stated = weightsOf(details, detailsAt);
+  const run = revisedRun(
+    { name: id, rule: 'reported', at: '/model_info/id' },
+    { file: document.file, pointer: '/model_info' },
+    { ...stated, others: [...stated.others, namedPlace(name, '/model_info/name')] },
+  );
+  const hasArchitecture = typeof architecture === 'string' && architecture !== '';
   const origins = withOrigins(run.origins, [
-    isRevised ? originAt('step', 'parsed', `${detailsAt}/revision`) : null,
     known?.origin ?? null,
     known === undefined || known.kind === 'unknown' ? null : originAt('params_kind', 'format', null),
     hasArchitecture ? originAt('factor:architecture', 'reported', `${detailsAt}/architecture`) : null,
   ]);
   return {
-    ...namedRun({ ...run, origins }, run.id === id ? 'reported' : 'parsed', '/model_info/id'),
-    aliases: typeof name === 'string' && name !== '' && name !== id ? [name] : [],
+    ...run,
+    origins,
+    aliases: [...run.aliases, ...(typeof name === 'string' && name !== '' && name !== id ? [name] : [])],
     params: known?.params ?? null,
     paramsKind: known?.kind ?? 'unknown',
     factors: hasArchitecture ? { architecture } : {},

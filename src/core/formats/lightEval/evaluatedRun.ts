@@ -1,8 +1,7 @@
 import { member } from '../../documents/member.ts';
-import { namedRun } from '../../records/namedRun.ts';
-import { originAt, withOrigin } from '../../records/origins.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
-import { nameOf, revisedRun } from '../common/revisedRun.ts';
+import { namedPlace, revisedRun } from '../common/revisedRun.ts';
+import { weightsOf } from '../common/weightsOf.ts';
 
 /**
  * The model of a lighteval result; null where the file does not name it. `model_size` is the size of the checkpoint in bytes,
@@ -10,20 +9,14 @@ import { nameOf, revisedRun } from '../common/revisedRun.ts';
  */
 export const evaluatedRun = (file: string, general: unknown): RunFacts | null => {
   const config = member(general, 'model_config');
-  const places = [
-    { at: '/config_general/model_name', name: nameOf(member(general, 'model_name')) },
-    { at: '/config_general/model_config/model_name', name: nameOf(member(config, 'model_name')) },
-    { at: '/config_general/model_config/pretrained', name: nameOf(member(config, 'pretrained')) },
+  const names = [
+    namedPlace(member(general, 'model_name'), '/config_general/model_name'),
+    namedPlace(member(config, 'model_name'), '/config_general/model_config/model_name'),
+    namedPlace(member(config, 'pretrained'), '/config_general/model_config/pretrained'),
   ];
-  const found = places.find(({ name }) => name !== null);
-  if (found === undefined || found.name === null) return null;
-  const revision = nameOf(member(config, 'revision'));
-  const run = revisedRun(found.name, revision, { file, pointer: '/config_general' });
-  const isRevised = run.step !== null && revision !== null && revision !== 'main';
-  const ofStep = isRevised ? originAt('step', 'parsed', '/config_general/model_config/revision') : null;
-  return namedRun(
-    { ...run, origins: withOrigin(run.origins, ofStep) },
-    run.id === found.name ? 'reported' : 'parsed',
-    found.at,
-  );
+  const named = names.find((name) => name !== null);
+  if (named === undefined || named === null) return null;
+  const stated = weightsOf(config, '/config_general/model_config');
+  const weights = { ...stated, others: [...stated.others, ...names] };
+  return revisedRun(named, { file, pointer: '/config_general' }, weights);
 };

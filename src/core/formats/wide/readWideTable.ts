@@ -4,6 +4,7 @@ import type { Document } from '../../documents/document.ts';
 import { jsonPointer, pointerSegments } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
 import { quoteText } from '../../documents/quoteText.ts';
+import { splitCheckpoint, splitRevision } from '../../records/checkpoint.ts';
 import type { Origin } from '../../records/origin.ts';
 import { noOrigins, type Origins, originAt, withOrigin, withOrigins } from '../../records/origins.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
@@ -71,6 +72,17 @@ const isUnbounded = (metric: string): boolean => metricFacts(metric)?.range === 
 
 const plainNumber: NumberStyle = { isPercent: false, count: 'no' };
 
+/** A column beside the model's, as leaderboards have it, that may say which checkpoint the row is of. */
+const REVISION = /^(?:model[ _])?(?:revision|checkpoint|ckpt|subfolder)$/i;
+
+/** The model of a row with what its revision says of a checkpoint, where the name does not; any other revision leaves it as it is. */
+const atRevision = (name: string, revision: unknown): string =>
+  typeof revision === 'string' &&
+  splitCheckpoint(name).label === null &&
+  splitRevision(revision).label !== null
+    ? `${name}@${revision}`
+    : name;
+
 /**
  * Reads a table by a map of its columns: one row a run, or a run and a step, and one column a score; or one row a score. Linear in
  * its cells.
@@ -111,6 +123,7 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
     scoreColumns += roles.scores.length;
     place = (fact) => roles.numbers.get(fact) ?? { column: fact, times: 1 };
     const facts = [...roles.numbers.keys()].filter(isRunNumber);
+    const revision = [...view.columns].find(([one]) => REVISION.test(one))?.[1] ?? null;
     const levels = factorLevels(roles.factors);
     const { nameOf, place: named } = rowNames(document, view.run, map, roles, faults);
     const scores = settleUnits(document, roles.scores, problems).map((one) => ({
@@ -140,8 +153,9 @@ export const readWideTable = (document: Document, own: ColumnMap): ArtifactReadi
         faults.add('SG105', index, '', 'This line is no object', 'a row of a table was expected');
         continue;
       }
-      const run = nameOf(row, index);
-      if (run === null) continue;
+      const called = nameOf(row, index);
+      if (called === null) continue;
+      const run = atRevision(called, revision === null ? null : member(row, revision));
       const stated: Record<string, unknown> = map.paramsKind === null ? {} : { params_kind: map.paramsKind };
       for (const [fact, { column }] of roles.numbers) stated[fact] = member(row, column);
       const id = ledger.enter(stated, index, run, facts, named);
