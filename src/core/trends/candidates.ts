@@ -7,6 +7,9 @@ export interface SearchPattern {
   readonly widthStep: number;
   readonly midpointStep: number;
   readonly lawReach: number;
+  /** Of both parameters of the law that bends. */
+  readonly bentStep: number;
+  readonly bentReach: number;
   readonly widthReach: number;
   readonly midpointReach: number;
   /** Step inside the reach of the logistic. */
@@ -16,9 +19,11 @@ export interface SearchPattern {
 /** For the data itself: the whole grid thinly, the optimum's surroundings fully. */
 export const fullPattern: SearchPattern = {
   lawStep: 2,
+  bentStep: 4,
   widthStep: 4,
   midpointStep: 2,
   lawReach: 3,
+  bentReach: 4,
   widthReach: 5,
   midpointReach: 3,
   reachStep: 1,
@@ -27,16 +32,18 @@ export const fullPattern: SearchPattern = {
 /** For a resample, which is looked at hundreds of times: thinner on both counts. */
 export const resamplePattern: SearchPattern = {
   lawStep: 4,
+  bentStep: 7,
   widthStep: 7,
   midpointStep: 5,
   lawReach: 3,
+  bentReach: 2,
   widthReach: 4,
   midpointReach: 3,
   reachStep: 2,
 };
 
-/** Midpoints of one width stand side by side in the logistic's grid. */
-const midpointsPerWidth = ({ shapes }: ShapeFamily): number => {
+/** Shapes of one width stand side by side in a logistic's grid. */
+const shapesPerWidth = ({ shapes }: ShapeFamily): number => {
   const first = shapes[0]?.[1];
   const change = shapes.findIndex(([, width]) => width !== first);
   return change < 0 ? Math.max(1, shapes.length) : change;
@@ -57,12 +64,12 @@ const unique = (indices: readonly number[]): Int32Array => Int32Array.from(new S
 
 /** Columns to look at: a thin grid everywhere, a dense one near the optima that are known. */
 export const candidatesNear = (
-  { law, logistic }: Design,
+  { law, bent, logistic }: Design,
   known: { readonly law: MeanFit | null; readonly logistic: MeanFit | null },
   pattern: SearchPattern,
 ): Candidates => {
   const rates = law.shapes.length;
-  const midpoints = midpointsPerWidth(logistic);
+  const midpoints = shapesPerWidth(logistic);
   const widths = Math.round(logistic.shapes.length / midpoints);
   const thin = every(widths, pattern.widthStep).flatMap((width) =>
     every(midpoints, pattern.midpointStep).map((midpoint) => width * midpoints + midpoint),
@@ -75,10 +82,24 @@ export const candidatesNear = (
       : around(width, pattern.widthReach, pattern.reachStep, widths).flatMap((w) =>
           around(midpoint, pattern.midpointReach, 1, midpoints).map((m) => w * midpoints + m),
         );
+  const reaches = shapesPerWidth(bent);
+  const bends = Math.round(bent.shapes.length / reaches);
+  const bentAt = known.law?.family === bent ? known.law.shape : null;
+  const rateAt = known.law?.family === law ? known.law.shape : null;
   return {
     law: unique([
       ...every(rates, pattern.lawStep),
-      ...(known.law === null ? [] : around(known.law.shape, pattern.lawReach, 1, rates)),
+      ...(rateAt === null ? [] : around(rateAt, pattern.lawReach, 1, rates)),
+    ]),
+    bent: unique([
+      ...every(bends, pattern.bentStep).flatMap((w) =>
+        every(reaches, pattern.bentStep).map((r) => w * reaches + r),
+      ),
+      ...(bentAt === null
+        ? []
+        : around(Math.floor(bentAt / reaches), pattern.bentReach, 1, bends).flatMap((w) =>
+            around(bentAt % reaches, pattern.bentReach, 1, reaches).map((r) => w * reaches + r),
+          )),
     ]),
     logistic: unique([...thin, ...dense]),
   };

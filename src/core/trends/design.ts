@@ -1,3 +1,4 @@
+import { climbingLogistic } from '../laws/climbingLogistic.ts';
 import { exponentialInLoss } from '../laws/exponentialInLoss.ts';
 import type { Law, Shape } from '../laws/law.ts';
 import { logisticWithFloor } from '../laws/logisticWithFloor.ts';
@@ -36,6 +37,8 @@ export interface Design {
   /** By curve: the last point of each run in it. They stand for the run in rank tests. */
   readonly representatives: readonly Int32Array[];
   readonly law: ShapeFamily;
+  /** The law that bends towards a ceiling at its large end. */
+  readonly bent: ShapeFamily;
   readonly logistic: ShapeFamily;
   /** Natural cubic spline without its constant, free of curve means, orthonormal: what is fitted. */
   readonly spline: readonly Float64Array[];
@@ -92,6 +95,7 @@ export const makeDesign = (axis: ScaleAxis, observations: Observations): Design 
     scales: new Set(t).size,
     representatives: Array.from({ length: curves }, (_, c) => lastOfEachRun(starts, run, c)),
     law: family(extrapolationLaw(axis)),
+    bent: family(climbingLogistic),
     logistic: family(logisticWithFloor),
     ...orthonormal(raw, starts),
   };

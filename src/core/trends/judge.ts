@@ -11,6 +11,7 @@ export type JudgementReason =
   | 'jumps'
   | 'dispersed'
   | 'law-does-not-hold'
+  | 'large-end-departs'
   | 'curves-disagree'
   | 'no-change'
   | 'cannot-tell'
@@ -72,6 +73,7 @@ export const judge = (
   if (!ask('isTheGainResolved')) return because('insufficient', 'gain-not-resolved');
   if (ask('isTheGainLate')) return because('insufficient', 'gain-in-last-runs');
   if (!ask('doesTheLawFit')) return because('noisy', 'law-does-not-hold');
+  if (!ask('doesTheLargeEndHold')) return because('noisy', 'large-end-departs');
   if (!ask('isTheClimbSeen') || ask('couldItBeAJump')) return because('insufficient', 'law-or-jump');
   if (short && !ask('doesItHoldOut')) return because('insufficient', 'law-not-confirmed');
   return because('predictable', 'law-holds');

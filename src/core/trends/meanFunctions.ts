@@ -29,6 +29,8 @@ export interface MeanFit {
   readonly aicc: number;
   /** The function at every point, without the curves' offsets; made when first asked for. */
   values(): Float64Array;
+  /** Of which it is one; null for a function without a grid. */
+  readonly family: ShapeFamily | null;
   /** Column of the family's grid; -1 for a function without one. */
   readonly shape: number;
   readonly amplitude: number;
@@ -37,6 +39,7 @@ export interface MeanFit {
 /** Columns of each family that a search may look at; null for all of them. */
 export interface Candidates {
   readonly law: Int32Array | null;
+  readonly bent: Int32Array | null;
   readonly logistic: Int32Array | null;
 }
 
@@ -113,6 +116,7 @@ export const fitConstant = (data: WeightedScores): MeanFit => ({
   size: data.design.curves,
   aicc: criterion(data, data.total, data.design.curves),
   values: once(() => new Float64Array(data.design.size)),
+  family: null,
   shape: -1,
   amplitude: 0,
 });
@@ -166,12 +170,13 @@ export const fitFamily = (
   const column = family.columns[best];
   if (column === undefined) return null;
   const rss = Math.max(0, total - bestGain);
-  const size = curves + family.law.size - 1;
+  const size = sizeOf(design, family);
   return {
     rss,
     size,
     aicc: criterion(data, rss, size),
     values: once(() => column.map((value) => amplitude * value)),
+    family,
     shape: best,
     amplitude,
   };
@@ -179,6 +184,9 @@ export const fitFamily = (
 
 /** A pivot below this share of its diagonal: a resample that left a knot's neighbourhood empty. */
 const smallestPivot = 1e-6;
+
+/** Means that a family estimates: an offset for each curve, and its own parameters. */
+export const sizeOf = ({ curves }: Design, { law }: ShapeFamily): number => curves + law.size - 1;
 
 /** The spline by normal equations, which its orthonormal columns keep well conditioned. Null where it has no column. */
 export const fitSpline = (data: WeightedScores): MeanFit | null => {
@@ -231,7 +239,8 @@ export const fitSpline = (data: WeightedScores): MeanFit | null => {
   });
   const rss = Math.max(0, total - explained);
   const estimated = curves + rank;
-  return { rss, size: estimated, aicc: criterion(data, rss, estimated), values, shape: -1, amplitude: 0 };
+  const aicc = criterion(data, rss, estimated);
+  return { rss, size: estimated, aicc, values, family: null, shape: -1, amplitude: 0 };
 };
 
 /** Cholesky on the lower triangle, in place; columns without a pivot of their own get coefficient 0. */

@@ -7,6 +7,7 @@ import {
   fitSpline,
   type MeanFit,
   offsetsOf,
+  sizeOf,
   type WeighingRoom,
   type WeightedScores,
   weigh,
@@ -29,14 +30,18 @@ export interface SamplingNoise {
   readonly evenness: number;
 }
 
-/** All that the questions look at: four mean functions, the noise about the best of them, rises and falls. */
+/** All that the questions look at: the mean functions, the noise about the best of them, rises and falls. */
 export interface Measurement {
   readonly data: WeightedScores;
   readonly constant: MeanFit;
+  /**
+   * The law that a plan may extrapolate by: of the exponential and the one that bends towards a ceiling the one with the smaller
+   * Akaike criterion. The latter counts only where the spline has more parameters: else nothing flexible could speak against it.
+   */
   readonly law: MeanFit | null;
   readonly logistic: MeanFit | null;
   readonly spline: MeanFit | null;
-  /** Of the four the one with the smallest Akaike criterion: the mean that noise is measured about. */
+  /** Of them the one with the smallest Akaike criterion: the mean that noise is measured about. */
   readonly best: MeanFit;
   readonly df: number;
   /** Residual variance about the best mean at weight 1. */
@@ -49,6 +54,8 @@ export interface Measurement {
   readonly variance: number;
   readonly rise: Move;
   readonly fall: Move;
+  /** The columns that were looked at. */
+  readonly candidates: Candidates;
   readonly rank: RankTrend;
   /** Places of the sorted points that take part, as indices of the design. */
   readonly sorted: Int32Array;
@@ -88,7 +95,7 @@ export const measuringRoom = (design: Design): MeasuringRoom => ({
   scanning: scanRoom(design.size),
 });
 
-/** Fits the four mean functions and looks for the strongest rise and fall. */
+/** Fits the mean functions and looks for the strongest rise and fall. */
 export const measure = (sample: Sample, room = measuringRoom(sample.design)): Measurement => {
   const { design, score, times, sampling, replicateVariance, candidates } = sample;
   const { weight, values, weights, sorted } = room;
@@ -98,9 +105,14 @@ export const measure = (sample: Sample, room = measuringRoom(sample.design)): Me
   for (const value of times) n += value;
   const data = weigh(design, score, weight, n, room.weighing);
   const constant = fitConstant(data);
-  const law = fitFamily(data, design.law, candidates.law);
   const logistic = fitFamily(data, design.logistic, candidates.logistic);
   const spline = fitSpline(data);
+  const straight = fitFamily(data, design.law, candidates.law);
+  const bent =
+    spline !== null && spline.size > sizeOf(design, design.bent)
+      ? fitFamily(data, design.bent, candidates.bent)
+      : null;
+  const law = bent !== null && (straight === null || bent.aicc < straight.aicc) ? bent : straight;
   let best = constant;
   for (const fit of [law, logistic, spline]) if (fit !== null && fit.aicc < best.aicc) best = fit;
   const df = Math.max(1, n - best.size);
@@ -143,6 +155,7 @@ export const measure = (sample: Sample, room = measuringRoom(sample.design)): Me
     variance,
     rise: move(extremes.rise, rank.z),
     fall: move(extremes.fall, -rank.z),
+    candidates,
     rank,
     sorted: sorted.subarray(0, count),
   };

@@ -28,8 +28,8 @@ export const reportedLaw = (
   const { design } = measurement.data;
   const described = describedBy(verdict, measurement);
   const data = fitData(curves, (curve, point) => weight[(design.starts[curve] ?? 0) + point] ?? 1);
-  if (described === measurement.constant) return fittedOrNull(fitLaw(constant, data));
-  const family = described === measurement.law ? design.law : design.logistic;
+  if (described.family === null) return fittedOrNull(fitLaw(constant, data));
+  const { family } = described;
   return fittedOrNull(fitLaw(family.law, data, family.shapes[described.shape]));
 };
 

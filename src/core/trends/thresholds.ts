@@ -15,6 +15,8 @@ export interface Thresholds {
   readonly lawR2: number;
   readonly lackOfFitP: number;
   readonly misfit: number;
+  readonly largeEndP: number;
+  readonly largeEndDeviations: number;
   readonly jumpWidth: number;
   readonly plateauRuns: number;
   readonly plateauShare: number;
@@ -53,6 +55,10 @@ export const thresholds: Thresholds = {
   lackOfFitP: 0.01,
   /** With it, the misfit must reach a tenth of the gain: with ten thousand items every law is rejected by p alone. */
   misfit: 0.1,
+  /** Error rate of "the law does not hold for the largest runs", where plans read it. */
+  largeEndP: 0.01,
+  /** With it, the largest runs must lie so many standard deviations of one run off the law fitted without them. */
+  largeEndDeviations: 3,
   /** A jump has its 10% and 90% points within a quarter of the observed range. */
   jumpWidth: 0.25,
   /** Runs that must lie on either plateau, at least; one run is not a plateau. */

@@ -2,6 +2,7 @@ import { countOf } from '../text/formatCount.ts';
 import { formatShare } from '../text/formatShare.ts';
 import { boundWords } from './boundWords.ts';
 import type { JudgementReason } from './judge.ts';
+import { followWords, largeEndWords, lawName } from './lawFitWords.ts';
 import { changeBetween } from './measurement.ts';
 import { trendQuestions } from './questions/index.ts';
 import { middleOf, partOfRange, showChange, showP, showStretch, type TrendSubject } from './trendSubject.ts';
@@ -35,8 +36,6 @@ const risesBy = (subject: TrendSubject, change: number): string =>
 
 const lowerIsBetter = ({ curves }: TrendSubject): boolean => curves[0]?.direction === 'lower';
 
-const lawTitle = ({ measurement }: TrendSubject): string => measurement.data.design.law.law.title;
-
 const scatterWords: Part = (subject) => {
   const { measurement } = subject;
   const sd = showChange(subject, Math.sqrt(measurement.residualVariance));
@@ -69,8 +68,9 @@ const explanations: Readonly<Record<JudgementReason, Part>> = {
   jumps: (subject) =>
     `It jumps by ${showChange(subject, subject.measurement.logistic?.amplitude ?? 0)} within ${formatShare(number(subject, 'jumpWidth'))} of the range, with ${countOf(number(subject, 'runsBelowJump'), 'run')} before it and ${countOf(number(subject, 'runsAboveJump'), 'run')} after it.`,
   dispersed: (subject) => `Noise hides any law: ${scatterWords(subject)}.`,
-  'law-does-not-hold': (subject) =>
-    `The law misses the points by ${formatShare(number(subject, 'misfit'))} of the gain, where a flexible curve follows them (${showP(number(subject, 'lackOfFitP'))}).`,
+  'law-does-not-hold': followWords,
+  'large-end-departs': (subject) =>
+    `${lawName(subject)} does not hold where plans read it: ${largeEndWords(subject) ?? 'the largest runs depart from it'}.`,
   'curves-disagree': (subject) => disagreement(subject),
   'no-change': (subject) =>
     `No change stands out of the noise, and one of ${showChange(subject, number(subject, 'largestMissed'))} or more would have been seen.`,
@@ -123,8 +123,11 @@ const remarks = (subject: TrendSubject): readonly string[] => {
     trendQuestions[name].ask(measurement, limits).yes;
   if (reason === 'curves-disagree')
     found.push('One verdict can not stand for curves that go in opposite directions.');
-  if (reason === 'law-holds')
-    found.push(`The law (${lawTitle(subject)}) follows the points: no flexible curve does clearly better.`);
+  const end = largeEndWords(subject);
+  if (reason === 'law-holds') found.push(followWords(subject));
+  if (end !== null && (reason === 'law-holds' || reason === 'law-does-not-hold')) {
+    found.push(`At its large end ${end}.`);
+  }
   if (reason === 'rises-and-falls') {
     found.push(
       `Both are beyond noise: ${showP(number(subject, 'riseP'))} for the rise, ${showP(number(subject, 'fallP'))} for the fall.`,
@@ -136,7 +139,8 @@ const remarks = (subject: TrendSubject): readonly string[] => {
     found.push(flatBoundWords(subject));
   }
   if (contradicted !== null) found.push(explanations[contradicted.reason](subject));
-  if (reason === 'law-does-not-hold') found.push(`It ${moveWords(subject, 'rise')}.`);
+  const fails = reason === 'law-does-not-hold' || reason === 'large-end-departs';
+  if (fails) found.push(`It ${moveWords(subject, 'rise')}.`);
   const minor = verdict === 'inverse' ? 'rise' : 'fall';
   if (
     ['predictable', 'breakthrough', 'inverse'].includes(verdict) &&
@@ -150,7 +154,7 @@ const remarks = (subject: TrendSubject): readonly string[] => {
       `${formatShare(late)} of the gain comes from the last ${countOf(number(subject, 'lastRuns'), 'run')}.`,
     );
   }
-  if (reason === 'law-does-not-hold') {
+  if (fails) {
     const { law, logistic } = measurement;
     if (
       law !== null &&
@@ -161,7 +165,7 @@ const remarks = (subject: TrendSubject): readonly string[] => {
       found.push('A smooth S-shaped curve follows them clearly better: the score moves towards a ceiling.');
     }
   }
-  if ((verdict === 'predictable' || reason === 'law-does-not-hold') && !said('doesItStillRise')) {
+  if ((verdict === 'predictable' || fails) && !said('doesItStillRise')) {
     found.push(
       `Over the last third of the runs it ${risesBy(subject, number(subject, 'lastThirdChange'))} only, where the law rises ${showChange(subject, number(subject, 'lastThirdByLaw'))}.`,
     );

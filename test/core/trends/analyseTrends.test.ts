@@ -88,10 +88,33 @@ describe('the verdicts, with the evidence in words', () => {
   it('noisy: says by how much a law misses that does not hold, and that the rise is over', () => {
     const trend = analyse([curveOf(drawn((t) => 0.7 - 0.45 * Math.exp(-4 * t), 30, 5000))]);
     expect(trend).toMatchObject({ verdict: 'noisy', reason: 'law-does-not-hold' });
-    expect(trend.words[0]).toMatch(/^The law misses the points by \d+% of the gain/);
+    expect(trend.words[0]).toMatch(
+      /^The law \(exponential in the loss\) misses the points by \d+% of the gain.*, most at the (small|large) end\.$/,
+    );
     expect(trend.words.join(' ')).toMatch(
       /Over the last third of the runs it (rises|falls) 0\.0\d+ only, where the law rises 0\.\d+/,
     );
+  });
+
+  it('noisy: says which end departs from the law, and by how much', () => {
+    const stalled = drawn((t) => accelerating(t) - (t > 0.97 ? 0.15 : 0), 24, 5000);
+    const trend = analyse([curveOf(stalled)]);
+    expect(trend).toMatchObject({ verdict: 'noisy', reason: 'large-end-departs' });
+    expect(trend.words[0]).toMatch(
+      /^The law \(.+\) does not hold where plans read it: the largest run falls short of it by 0\.0\d+ \(\d\.\d standard deviations of one run, p .+\)\.$/,
+    );
+    const leapt = drawn((t) => 0.3 + 0.3 * t + (t > 0.97 ? 0.2 : 0), 24, 5000);
+    expect(analyse([curveOf(leapt)]).words[0]).toContain('goes beyond it by');
+  });
+
+  it('predictable: a law may bend towards its ceiling, as long as it still climbs there', () => {
+    const bending = (t: number): number => 0.25 + 0.6 / (1 + Math.exp((0.85 - t) / 0.13));
+    const trend = analyse([curveOf(drawn(bending, 30, 8000))]);
+    expect(trend).toMatchObject({ verdict: 'predictable', law: 'logistic-with-floor' });
+    expect(trend.words[1]).toMatch(/^The law \(logistic that still climbs\) follows the points/);
+    expect(Math.abs(trend.numbers.largeEndDeviations ?? 9)).toBeLessThan(3);
+    // The bend alone is in the last runs: the exponential misses them.
+    expect(trend.parameters.midpoint?.value).toBeCloseTo(-(4.2 - 1.7 * 0.85), 0);
   });
 
   it('insufficient: says what too much noise hides', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
 import { gadreGroups, gadreIsHere, publishedCategories } from './gadreCurves.ts';
 import { kappa, predictableOrNot } from './kappa.ts';
+import { largestRunOffLaw } from './largestRunOffLaw.ts';
 
 // The labels were read by eye from plots of these scores; no threshold was set by them. Skipped where the data, which is
 // other people's, is not at hand.
@@ -35,6 +36,19 @@ describe.skipIf(!gadreIsHere)(
         if (label === 'predictable' || label === 'inverse')
           expect([tasks[i], verdicts[i]]).toEqual([tasks[i], label]);
       }
+    });
+
+    it('calls a curve predictable only where its largest run lies on its law', () => {
+      const curves = groups.flat();
+      const ends = analyseTrends(
+        curves.map((curve) => [curve]),
+        { resamples: 0, seed: 1 },
+      ).flatMap((trend, i) => {
+        const curve = curves[i];
+        return trend.verdict !== 'predictable' || curve === undefined ? [] : [largestRunOffLaw(curve, trend)];
+      });
+      expect(ends.length).toBeGreaterThan(40);
+      expect(ends.filter((z) => Math.abs(z) > 3).length / ends.length).toBeLessThanOrEqual(0.05);
     });
   },
 );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
 import { thresholds } from '../../../src/core/trends/thresholds.ts';
 import type { TrendAnalysis } from '../../../src/core/trends/trendAnalysis.ts';
+import { largestRunOffLaw } from './largestRunOffLaw.ts';
 import {
   harder,
   type SimulatedTruth,
@@ -27,6 +28,25 @@ const analyses = (
     const { curve } = simulateCurve(draw, points, items, seed, `${kind} ${points} ${items} ${index}`, how);
     return analyseTrends([[curve]], { resamples: 0, seed })[0];
   }).filter((analysis) => analysis !== undefined);
+};
+
+/** Share of the predictable curves of all shapes whose largest run lies more than three deviations off the law. */
+const offAtTheEnd = (
+  points: number,
+  how: SimulationSettings = {},
+): { below: number; predictable: number } => {
+  let below = 0;
+  let predictable = 0;
+  for (const [kind, draw] of Object.entries({ ...harder, ...undisputed })) {
+    for (let index = 0; index < 20; index += 1) {
+      const { curve } = simulateCurve(draw, points, 1000, seed, `end ${kind} ${points} ${index}`, how);
+      const [trend] = analyseTrends([[curve]], { resamples: 0, seed });
+      if (trend?.verdict !== 'predictable') continue;
+      predictable += 1;
+      if (largestRunOffLaw(curve, trend) < -3) below += 1;
+    }
+  }
+  return { below, predictable };
 };
 
 const share = (found: readonly TrendAnalysis[], verdict: string): number =>
@@ -106,6 +126,14 @@ describe('flat curves whose noise is not the textbook one, 20 runs', () => {
     }
     // Twice 0.005 of 400 are 4; more than 10 would be seen once in a hundred times.
     expect(moved).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('the large end, where plans read the law', () => {
+  it.each([20, 40])('is on the law wherever a curve passes as predictable: %i runs', (points) => {
+    const { below, predictable } = offAtTheEnd(points);
+    expect(predictable).toBeGreaterThan(100);
+    expect(below / predictable).toBeLessThanOrEqual(0.05);
   });
 });
 

@@ -96,6 +96,13 @@ export const reasonGuide = {
       'It rises, but a flexible curve follows the points where the law misses them, both significantly and by much: it flattens out, bends or moves in steps.',
     nextStep: 'Do not extrapolate it by the law; look at the plot for a ceiling or a change of slope.',
   },
+  'large-end-departs': {
+    verdict: 'noisy',
+    meaning:
+      'It rises and the law follows most points, but the largest runs, from where plans read on, lie off it: beyond noise (p < {largeEndP}) and by more than {largeEndDeviations} standard deviations.',
+    nextStep:
+      'Do not extrapolate it by the law; add runs of the largest scale and beyond it, which tell a bend from a run that went wrong.',
+  },
   'law-or-jump': {
     verdict: 'insufficient',
     meaning:

@@ -26,6 +26,7 @@ export const verdictGuide: Readonly<Record<TrendVerdict, VerdictGuide>> = {
       'The last runs do not carry {lateShare%} of the gain or more.',
       'At least {fewestScales} scales lie on the law’s climb, and no jump between scales is as likely.',
       'No flexible curve fits better both significantly (p < {lackOfFitP}) and by more than {misfit%} of the gain.',
+      'The largest runs lie on the law: not off it beyond noise (p < {largeEndP}) and by more than {largeEndDeviations} standard deviations.',
       'Below {fewRuns} runs the law, fitted without the largest fifth of them, must also predict those better than “no further change” does.',
       'Below {stableRuns} runs at least {stableShare%} of the resamples say so again.',
     ],
@@ -56,6 +57,7 @@ export const verdictGuide: Readonly<Record<TrendVerdict, VerdictGuide>> = {
     tests: [
       'Dispersed: the scatter about the best curve exceeds what sampling of items gives (chi-square, p < {dispersionP}), and either there is no rise or fall and runs differ by more than {runToRun}, or there is a rise and the law carries less than {lawR2%} of the variance.',
       'The law does not hold: a flexible curve fits better, both significantly (F test, p < {lackOfFitP}) and by more than {misfit%} of the gain.',
+      'The law does not hold at its large end: the largest run, or the mean of the largest {plateauShare%} of the runs, lies off it by more than {largeEndDeviations} standard deviations (F test, p < {largeEndP}).',
       'The curves disagree: one rises and another one falls, each at p ≤ {moveP} after correction for the number of curves.',
     ],
     forPlans: 'Repeat runs, or name the configuration in `where`, before planning on this task.',

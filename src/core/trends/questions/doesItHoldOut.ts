@@ -12,7 +12,7 @@ const fewestHidden = 2;
 export const doesItHoldOut: TrendQuestion = {
   name: 'hold-out',
   title: 'Does it predict its own largest runs?',
-  ask: ({ data, sorted }) => {
+  ask: ({ data, sorted, law: whole }) => {
     const { design, score, weight, n } = data;
     const count = Math.max(fewestHidden, Math.round(hiddenShare * sorted.length));
     const hidden = sorted.subarray(sorted.length - count);
@@ -20,7 +20,7 @@ export const doesItHoldOut: TrendQuestion = {
     const kept = weight.slice();
     for (const i of hidden) kept[i] = 0;
     const visible = weigh(design, score, kept, n - count);
-    const law = fitFamily(visible, design.law, null);
+    const law = fitFamily(visible, whole?.family ?? design.law, null);
     if (law === null) return { yes: false, numbers: { heldOutError: null, noChangeError: null } };
     const offsets = offsetsOf(visible, law.values());
     const offsetAt = (i: number): number => offsets[design.curveOf[i] ?? 0] ?? 0;

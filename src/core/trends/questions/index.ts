@@ -4,6 +4,7 @@ import { doesItHoldOut } from './doesItHoldOut.ts';
 import { doesItJump } from './doesItJump.ts';
 import { doesItRise } from './doesItRise.ts';
 import { doesItStillRise } from './doesItStillRise.ts';
+import { doesTheLargeEndHold } from './doesTheLargeEndHold.ts';
 import { doesTheLawCarry } from './doesTheLawCarry.ts';
 import { doesTheLawFit } from './doesTheLawFit.ts';
 import { doTheCurvesDisagree } from './doTheCurvesDisagree.ts';
@@ -20,6 +21,7 @@ export const trendQuestions = {
   doesItJump,
   doesTheLawCarry,
   doesTheLawFit,
+  doesTheLargeEndHold,
   isTheClimbSeen,
   couldItBeAJump,
   doesItStillRise,

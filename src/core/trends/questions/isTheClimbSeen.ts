@@ -1,11 +1,10 @@
-import { scalesWithin } from '../design.ts';
 import type { TrendQuestion } from './trendQuestion.ts';
 
 /** The climb is where the law makes all of its change but this share. */
 const before = 0.1;
 
 /**
- * Do enough different scales lie where the law makes nine tenths of its change? An exponential has a flat end, which says little
+ * Do enough different scales lie where the law makes nine tenths of its change? A law has a flat end, which says little
  * about its rate. Where the climb itself was seen at fewer scales than a law needs, a jump whose far plateau nobody has
  * seen goes through the same points. Counted over the design, so that a resample's repeated runs do not matter.
  */
@@ -13,13 +12,22 @@ export const isTheClimbSeen: TrendQuestion = {
   name: 'climb',
   title: "Was the law's climb seen at enough scales?",
   ask: ({ law, data }, { fewestScales }) => {
-    const { design } = data;
-    const [rate] = law === null ? [] : (design.law.shapes[law.shape] ?? []);
-    if (rate === undefined) return { yes: false, numbers: { climbScales: null } };
-    const k = Math.abs(rate);
-    // exp(k t) has made a tenth of its change over 0..1 here; a negative rate is its mirror image.
-    const start = Math.log1p(before * Math.expm1(k)) / k;
-    const seen = rate > 0 ? scalesWithin(design, start, 1) : scalesWithin(design, 0, 1 - start);
+    if (law === null) return { yes: false, numbers: { climbScales: null } };
+    const { order, t } = data.design;
+    const values = law.values();
+    const start = values[order[0] ?? 0] ?? 0;
+    const change = (values[order.at(-1) ?? 0] ?? 0) - start;
+    const [rate = 0] = law.family === data.design.law ? (law.family.shapes[law.shape] ?? []) : [];
+    // A negative rate saturates: its flat end is the large one.
+    const onClimb = (made: number): boolean => (rate < 0 ? made <= 1 - before : made >= before);
+    let seen = 0;
+    let last = Number.NaN;
+    for (const i of order) {
+      const here = t[i] ?? 0;
+      if (here === last || !onClimb(((values[i] ?? 0) - start) / change)) continue;
+      last = here;
+      seen += 1;
+    }
     return { yes: seen >= fewestScales, numbers: { climbScales: seen } };
   },
 };
