@@ -17,6 +17,7 @@ import { commandPage } from './commandPage.ts';
 import { doctorPage } from './doctorPage.ts';
 import { lawPages } from './lawPages.ts';
 import { markdownTable } from './markdownTable.ts';
+import { proseFigures } from './proseFigures.ts';
 import { schemaPages } from './schemaPages.ts';
 import { thresholdRows } from './thresholdRows.ts';
 import { trendPages } from './trendPages.ts';
@@ -106,7 +107,10 @@ const withMarkers = [
 ];
 
 const wanted = new Map<string, string>([
-  ...withMarkers.map((file): [string, string] => [file, fillIn(file, readFileSync(file, 'utf8'))]),
+  ...withMarkers.map((file): [string, string] => [
+    file,
+    proseFigures(file, fillIn(file, readFileSync(file, 'utf8'))),
+  ]),
   ...trendPages(),
   ...lawPages(),
   ...schemaPages(),
