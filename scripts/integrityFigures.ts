@@ -129,7 +129,10 @@ const faults = markdownTable(
       'Pythia file named 5-shot that is 0-shot',
       foundIn(folderOf('the mislabelled').problems, 'SG203', '5 shots'),
     ],
-    ['`-1` in Every Eval Ever', foundIn(folderOf('Every').reading, 'SG116', 'is -1')],
+    [
+      '`-1` in Every Eval Ever, all of it in what counts and times the evaluation',
+      foundIn(folderOf('Every').reading, 'SG119', 'count or time'),
+    ],
     [
       '`n-shot.mmlu` 0 above leaves with 5 (one of the two files; in the other the leaves have 0 too)',
       foundIn(folderOf('lm-eval').problems, 'SG203', '"mmlu"'),

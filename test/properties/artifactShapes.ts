@@ -237,6 +237,20 @@ const olmesSummary = object(
   },
   ['metrics'],
 );
+const bigCode = dictionary(
+  task,
+  dictionary(name('pass@1', 'pass@10', 'accuracy', 'num_failed_execution', 'pass_at_k'), score),
+).chain((tasks) =>
+  object({
+    model: run,
+    peft_model: rarely(fc.constant(null), run),
+    revision: rarely(fc.constant(null), revision),
+    temperature: small,
+    n_samples: count,
+    limit: rarely(fc.constant(null), count),
+    precision: name('bf16', 'fp32'),
+  }).map((config) => new Members([...(tasks instanceof Members ? tasks.entries : []), ['config', config]])),
+);
 const openLmModel = object(
   {
     name: run,
@@ -510,6 +524,7 @@ export const artifactShapes: Readonly<Record<string, fc.Arbitrary<Shape>>> = {
   lighteval: asJson(lightEval),
   olmes: fc.oneof(asJson(olmesEntry), asJson(olmesSummary), asLines(olmesEntry)),
   opencompass: openCompass,
+  'bigcode-eval': asJson(bigCode),
   'open-lm-model': asJson(openLmModel),
   'open-lm-eval': asJson(openLmEval),
   'every-eval-ever': asJson(eee),

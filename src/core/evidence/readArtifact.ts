@@ -122,7 +122,7 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
       ? 'This is a wide table, and nothing says what its columns mean, so it was not judged; write a column map under its `evidence`, such as:'
       : `This table states the scale of runs and no score. Beside the scores of these runs it is evidence with a column map; with its columns called ${manifestNames} and its numbers written out it is a runs manifest (\`runs: ${file}\`). The map would be, such as:`;
     const problem = readingProblem('SG104', wholeFile(file), `${what} ${draft.line}.`);
-    const unmapped = [...reading.problems, problem];
+    const unmapped = [problem];
     return {
       ...unreadable(file, options.isNamed ? unmapped : unmapped.map(asNotice)),
       format: wideTable.name,

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import { bigCodeEval } from './bigCodeEval.ts';
 import { everyEvalEver } from './everyEvalEver.ts';
 import type { Format } from './format.ts';
 import { helmRunSpec } from './helmRunSpec.ts';
@@ -27,6 +28,7 @@ export const formats: readonly Format[] = [
   lightEval,
   olmes,
   openCompass,
+  bigCodeEval,
   openLmModel,
   openLmEval,
   everyEvalEver,

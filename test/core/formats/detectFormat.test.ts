@@ -22,6 +22,11 @@ const samples: readonly (readonly [string, unknown, string | null])[] = [
     { results: { x: { '2022-07-14-10-03-25': { acc: 0.5 } } }, versions: {} },
     'lm-eval-bigscience',
   ],
+  [
+    'a result of the harness for code',
+    { humaneval: { 'pass@1': 0.2 }, config: { model: 'a', temperature: 0.2, n_samples: 20 } },
+    'bigcode-eval',
+  ],
   ['an empty list of results', { results: [] }, null],
   ['an open_lm model', { hyperparameters: {}, dataset_name: 'c4', results: [] }, 'open-lm-model'],
   ['an open_lm eval', { eval_metrics: { icl: {} } }, 'open-lm-eval'],

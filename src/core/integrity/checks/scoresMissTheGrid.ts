@@ -59,8 +59,12 @@ const coarserGrid = (scores: readonly number[], items: number, rounding: number)
   return null;
 };
 
+/** Of several samples an item the score is a mean of shares, and no whole number over the items. */
+const IS_OF_SAMPLES = /^(?:pass|maj|cons)@/i;
+
 const findIn = ({ task, metric, facts, records }: TaskScores): readonly IntegrityFinding[] => {
   const { items, range } = facts;
+  if (IS_OF_SAMPLES.test(metric)) return [];
   if (items === null || range === null || metricFacts(metric)?.isAccuracy !== true) return [];
   // Scores that are known to be of another number of items say nothing of this one.
   const own = records.filter((record) => record.items === items);
