@@ -14,6 +14,7 @@ import { sortedChanges } from './base/sortedChanges.ts';
 import { touchesNothing } from './base/touchesNothing.ts';
 import { waiversInForce } from './base/waiversInForce.ts';
 import { locateProblems } from './documents/locateProblems.ts';
+import { tellApart } from './documents/tellApart.ts';
 import type { Workspace } from './documents/workspace.ts';
 import { assembleReport } from './pipeline/assembleReport.ts';
 import { isClaimAskedFor, isFindingAskedFor, type Narrowing, narrowedTasks } from './pipeline/narrowing.ts';
@@ -98,7 +99,7 @@ export const check = (input: CheckInput): CheckOutcome => {
     ...locked.problems,
   ];
   const scope = answeredFor(changed, compared);
-  const problems = locateProblems(onePerCause(found, scope), workspace, limits);
+  const problems = locateProblems(onePerCause(tellApart(found, workspace, limits), scope), workspace, limits);
   return {
     kind: 'report',
     report: assembleReport({

@@ -16,6 +16,8 @@ export interface Alike {
   readonly cause?: string;
   /** By what this one is told from the others of its cause: `"lab-1b"`. Left out where its file says enough. */
   readonly name?: string;
+  /** True of scores that contradict each other, of which nothing that was read says why. */
+  readonly unexplained?: true;
   /** Further places: what it contradicts, and examples of the others that it stands for. */
   readonly also?: readonly Place[];
 }

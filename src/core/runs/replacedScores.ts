@@ -50,7 +50,8 @@ const complaintOf = (replaced: readonly Replacement[]): readonly Complaint[] => 
     (text === ''
       ? ''
       : ` They were evaluated in different ways (${text}): keep one of them, or declare \`configuration\` under \`factors\`.`);
-  return [{ rule: text === '' ? 'SG130' : 'SG131', source: record.source, message }];
+  const alike = text === '' ? { unexplained: true as const, also: [by.source] } : { also: [by.source] };
+  return [{ rule: text === '' ? 'SG130' : 'SG131', source: record.source, message, ...alike }];
 };
 
 /**

@@ -106,7 +106,11 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
       : ` They were evaluated in different ways (${text}): keep one of them, or declare \`configuration\` under \`factors\`.`;
   const message = `Run ${quoteText(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.${inWhat}`;
   const also = first.slice(0, -1).map(({ record }) => record.source);
-  const alike = { cause: JSON.stringify([wantsNewest, cause]), name: quoteText(last.run) };
+  const alike = {
+    cause: JSON.stringify([wantsNewest, cause]),
+    name: quoteText(last.run),
+    ...(text === '' ? { unexplained: true as const } : {}),
+  };
   return [{ rule: 'SG117', source: last.source, message, ...alike, also }];
 };
 
