@@ -11,6 +11,7 @@ import { nowhere, type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
 import { readTrainingLog } from './readTrainingLog.ts';
+import { trainerHistory } from './trainerHistory.ts';
 import type { TrainingLog } from './trainingLog.ts';
 
 const readText = (file: string, text: string, limits: ReadingLimits): Reading => {
@@ -64,11 +65,15 @@ export const readTrainingLogs = (
   for (const [entry, index] of [...selected].slice(0, limits.files)) {
     const opened = openText(workspace, entry, limits);
     const reading = opened.kind === 'text' ? readText(entry.path, opened.text, limits) : opened;
-    problems.push(...reading.problems.filter(isAboutTheFile));
-    if (reading.kind === 'unreadable') continue;
+    if (reading.kind === 'unreadable') {
+      problems.push(...reading.problems.filter(isAboutTheFile));
+      continue;
+    }
     const { run = null, loss = null } = training[index] ?? {};
-    const read = readTrainingLog(reading.document, { run, loss, entry: index });
-    problems.push(...read.problems);
+    const read = readTrainingLog(trainerHistory(reading.document), { run, loss, entry: index });
+    // A text that is no log has one fault, however many of its lines fit no table.
+    const isForeign = read.logs.length === 0 && read.problems.length > 0;
+    problems.push(...(isForeign ? [] : reading.problems.filter(isAboutTheFile)), ...read.problems);
     // One by one: a hostile table has a run in each of a million rows, more than a call takes arguments.
     for (const log of read.logs) logs.push(log);
     if (read.logs.length === 0 && reading.problems.length + read.problems.length === 0) {

@@ -102,6 +102,33 @@ describe('readTrainingLogs', () => {
     expect(rowsIn({ 'logs/h.csv': history }, aSource({ loss: 'eval/loss' }))).toEqual([['h', [[100, 8]]]]);
   });
 
+  it('reads the history in the state of a trainer, whose last row sums up and whose evaluations are no losses of training', () => {
+    const log_history = [
+      { epoch: 0.1, loss: 9.5, learning_rate: 1e-4, step: 10 },
+      { epoch: 0.1, eval_loss: 9, step: 10 },
+      { epoch: 0.2, loss: '?', learning_rate: 2e-4, step: 20 },
+      { epoch: 0.3, loss: 4.25, learning_rate: 2e-4, step: 30 },
+      { epoch: 0.3, train_loss: 7, train_runtime: 12, step: 30 },
+    ];
+    const file = JSON.stringify({ best_metric: null, global_step: 30, log_history }, null, 1);
+    const files = { 'logs/trainer_state.json': file };
+    expect(rowsIn(files, aSource({ run: 'm1' }))).toEqual([
+      [
+        'm1',
+        [
+          [10, 9.5],
+          [30, 4.25],
+        ],
+      ],
+    ]);
+    const line = file.split('\n').findIndex((text) => text.includes('"?"')) + 1;
+    expect(told(files).join()).toContain(`logs/trainer_state.json:${line} `);
+  });
+
+  it('tells a text that is no log once', () => {
+    expect(told({ 'logs/out.txt': 'start, a, b\nstep 0\nstep 1, c\n' })).toHaveLength(1);
+  });
+
   it('keeps losses that are no finite numbers, without a problem', () => {
     expect(rowsIn({ 'logs/a.csv': 'step,loss\n0,5\n1,NaN\n2,inf\n' })).toEqual([
       [
