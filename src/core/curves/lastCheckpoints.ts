@@ -1,5 +1,5 @@
 import { groupBy } from '../collections/groupBy.ts';
-import { labelIn } from '../records/checkpoint.ts';
+import { labelIn, splitCheckpoint } from '../records/checkpoint.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 
 /** Why a checkpoint does not stand where its training run does; `settled` where a pinned one has the place. */
@@ -16,6 +16,9 @@ const STAGE = /^stage(\d{1,2})/;
 
 const stageOf = (run: RunFacts): number => Number(STAGE.exec(labelIn(run) ?? '')?.[1] ?? 0);
 
+/** Tokens of a checkpoint: as stated, else as its name says, which is exact enough to tell the last one. */
+const tokensOf = ({ id, tokens }: RunFacts): number | null => tokens ?? splitCheckpoint(id).tokens;
+
 /** Epochs of a checkpoint of which no more is known. */
 const epochOf = (run: RunFacts): number | null => {
   const epoch = /(?:^|-)epoch(\d{1,6})$/.exec(labelIn(run) ?? '')?.[1];
@@ -26,7 +29,7 @@ const epochOf = (run: RunFacts): number | null => {
 const places = (runs: readonly RunFacts[]): readonly number[] | null => {
   const stages = runs.map(stageOf);
   const isOneStage = new Set(stages).size === 1;
-  const ways = [({ step }: RunFacts) => step, ({ tokens }: RunFacts) => tokens, epochOf];
+  const ways = [({ step }: RunFacts) => step, tokensOf, epochOf];
   for (const way of isOneStage ? ways : []) {
     const found = runs.map(way);
     if (found.every((place) => place !== null)) return found;

@@ -93,7 +93,7 @@ const read = (document: Document): ArtifactReading => {
     aliases: [...called.aliases, ...(typeof name === 'string' && name !== '' && name !== id ? [name] : [])],
     params: params ?? paramsWithoutEmbedding,
     paramsKind: params !== null ? 'total' : paramsWithoutEmbedding !== null ? 'non-embedding' : 'unknown',
-    tokens: tokens ?? called.tokens,
+    tokens,
     losses: Object.fromEntries(losses),
     factors: isNamed ? { pretraining_corpus: corpus } : {},
     ...(typeof uuid === 'string' && uuid !== '' ? { uuid } : {}),

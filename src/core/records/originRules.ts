@@ -12,7 +12,6 @@ export const originRules = {
   'task-config': "It stands there, in the task's config; the row's own entry does not say.",
   'run-config': 'It stands there, in the config of the whole evaluation; nothing nearer says.',
   'task-name': "The task's name says so; nothing else does.",
-  'run-name': "The run's name or its revision says so, rounded; nothing else does.",
   counted: 'The items that were asked are counted there.',
   'from-stderr':
     'It follows from the score and the standard error there, n = 1 + p(1 − p)/se²: the answers are yes or no, and n comes out whole.',

@@ -1,5 +1,5 @@
 import { checkpointId, finishedRun, splitCheckpoint, stepLabel } from './checkpoint.ts';
-import { noOrigins, originAt, withOrigin } from './origins.ts';
+import { noOrigins } from './origins.ts';
 import type { RunFacts, Source } from './scoreRecord.ts';
 
 /**
@@ -24,14 +24,14 @@ export const unknownRun = (
     aliases: split.label === null || id === name ? [] : [name],
     params: null,
     paramsKind: 'unknown',
-    tokens: split.tokens,
+    // Tokens that a name speaks of are rounded, or a plan: a guess, which only `init` writes down.
+    tokens: null,
     flops: null,
     step: step ?? split.step,
     trainingRun: isOwnName ? trainingRun : split.trainingRun,
     losses: {},
     factors: {},
     source,
-    // Whoever knows where the name stands adds the place.
-    origins: split.tokens === null ? noOrigins : withOrigin(noOrigins, originAt('tokens', 'run-name', null)),
+    origins: noOrigins,
   };
 };

@@ -1,6 +1,6 @@
 import { mergedOrigins } from '../records/mergedOrigins.ts';
 import { placeOfOrigin } from '../records/origin.ts';
-import { originOf, withoutOrigins } from '../records/origins.ts';
+import { withoutOrigins } from '../records/origins.ts';
 import type { ParamsKind, RunFacts, Source } from '../records/scoreRecord.ts';
 
 /** Two files that state different values for one fact of a run. */
@@ -82,15 +82,6 @@ export const mergeFacts = (
     return a ?? b;
   };
 
-  /** Tokens that only a name speaks of are rounded: they give way to a statement, and contradict none. */
-  const ofName = ({ origins }: RunFacts): boolean => originOf(origins, 'tokens')?.rule === 'run-name';
-  const givesWay = ofName(kept) && !ofName(added) && added.tokens !== null;
-  const tokens = givesWay
-    ? added.tokens
-    : ofName(kept) || ofName(added)
-      ? (kept.tokens ?? added.tokens)
-      : merge('tokens', kept.tokens, added.tokens, ROUNDING_OF_COUNTS);
-
   const isOtherKind =
     kept.params !== null &&
     kept.paramsKind !== added.paramsKind &&
@@ -113,14 +104,10 @@ export const mergeFacts = (
   return {
     facts: {
       ...kept,
-      origins: mergedOrigins(
-        givesWay ? { ...kept, origins: withoutOrigins(kept.origins, (field) => field === 'tokens') } : kept,
-        added,
-        isUsed,
-      ),
+      origins: mergedOrigins(kept, added, isUsed),
       params,
       paramsKind,
-      tokens,
+      tokens: merge('tokens', kept.tokens, added.tokens, ROUNDING_OF_COUNTS),
       flops: merge('flops', kept.flops, added.flops, ROUNDING_OF_COUNTS),
       losses,
       factors,

@@ -44,14 +44,18 @@ describe('draftProject', () => {
     });
     expect(runsWithoutScale).toBe(12);
     const manifest = textOf(files, 'evals/runs.yml');
-    expect(manifest).toContain('  - id: olmo-7b-300B-tokens\n    params:  # 7e9? guessed from "7b"\n');
+    expect(manifest).toContain(
+      '  - id: "olmo-7b@tokens300B"\n    aliases: [olmo-7b-300B-tokens]\n    params:  # 7e9? guessed from "7b"\n',
+    );
     expect(manifest).toContain('    tokens:  # 3e11? guessed from "300B-tokens"\n');
     expect(parse(manifest).runs[0]).toEqual({
-      id: 'olmo-10b-300B-tokens',
+      id: 'olmo-10b@tokens300B',
+      aliases: ['olmo-10b-300B-tokens'],
       params: null,
       params_kind: null,
       tokens: null,
       flops: null,
+      training_run: 'olmo-10b',
     });
   });
 

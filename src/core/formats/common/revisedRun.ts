@@ -71,22 +71,16 @@ export const revisedRun = (
   const trainingRun =
     isOther && !(isHash && stated !== null) ? `${base.trainingRun}@${rest}` : base.trainingRun;
   const label = stated?.label ?? (isHash ? null : rest);
-  const tokens = stated?.tokens ?? null;
   const run: RunFacts = {
     ...own,
     id: checkpointId(trainingRun, label),
     trainingRun,
     step: stated?.step ?? null,
-    tokens,
-    origins: withOrigins(
-      own.origins.filter(({ field }) => field !== 'tokens'),
-      [
-        stated === null || stated.step === null
-          ? null
-          : originAt('step', 'isReported' in stated ? 'reported' : 'parsed', stated.at),
-        stated === null || tokens === null ? null : originAt('tokens', 'run-name', stated.at),
-      ],
-    ),
+    origins: withOrigins(own.origins, [
+      stated === null || stated.step === null
+        ? null
+        : originAt('step', 'isReported' in stated ? 'reported' : 'parsed', stated.at),
+    ]),
   };
   return namedRun(run, run.id === named.name ? named.rule : 'parsed', named.at);
 };

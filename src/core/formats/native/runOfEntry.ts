@@ -40,7 +40,7 @@ export const runOfEntry = (
     aliases: [...new Set([...run.aliases, ...(entry.aliases ?? [])])],
     params: entry.params ?? null,
     paramsKind: entry.params_kind ?? 'unknown',
-    tokens: entry.tokens ?? run.tokens,
+    tokens: entry.tokens ?? null,
     flops: entry.flops ?? null,
     losses: Object.fromEntries(
       Object.entries(entry.loss ?? {}).flatMap(([corpus, loss]) => (loss === null ? [] : [[corpus, loss]])),

@@ -183,7 +183,7 @@ export const runLedger = (
           origins: withOrigins(facts.origins, known),
           params: numberOf('params'),
           paramsKind: isParamsKind(kind) ? kind : 'unknown',
-          tokens: numberOf('tokens') ?? facts.tokens,
+          tokens: numberOf('tokens'),
           flops: numberOf('flops'),
           losses: Object.fromEntries(
             [...statements.keys()].flatMap((column): [string, number][] => {
