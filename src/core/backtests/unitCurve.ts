@@ -15,7 +15,7 @@ export interface UnitPoint {
 
 /**
  * A curve in the units that forecasts are made in: the place on the axis is normalised, the score is divided
- * by its range and turned so that better is more. Points are sorted by (t, run id).
+ * by its range and turned so that better is more. Points are sorted by (t, y, run id).
  */
 export interface UnitCurve {
   readonly id: string;

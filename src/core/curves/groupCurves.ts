@@ -140,7 +140,7 @@ export const groupCurves = (
         );
         problems.push(...single.problems);
         const points = single.kept.map((one) => pointOf(one, axis, known.items));
-        points.sort((a, b) => a.position - b.position || byCodeUnits(a.run, b.run));
+        points.sort((a, b) => a.position - b.position || a.score - b.score || byCodeUnits(a.run, b.run));
         const curve: Curve = {
           id,
           task,

@@ -1,10 +1,11 @@
 import { backtestAll } from '../backtests/backtestAll.ts';
-import type { BacktestPrediction } from '../backtests/backtestCurve.ts';
+import { type BacktestPrediction, backtestCurve } from '../backtests/backtestCurve.ts';
+import type { ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
-import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { CalibratedCurve, Calibrator } from './calibrator.ts';
+import { distinctCurves } from './distinctCurves.ts';
 import { errorCalibrator } from './errorCalibrator.ts';
 import { type ComputeByRun, type ForecastAxis, forecastAxis } from './forecastAxis.ts';
 import { type ScoreUnits, scoreUnits } from './scoreUnits.ts';
@@ -45,19 +46,27 @@ const longestOf = (predictions: readonly BacktestPrediction[]): readonly Backtes
  */
 export const calibrate = (curves: readonly Curve[], settings: CalibrationSettings = {}): Calibrator => {
   const flops = settings.flops ?? new Map<string, number>();
-  const sorted = curves.toSorted((a, b) => byCodeUnits(a.id, b.id));
+  const { sorted, copyOf } = distinctCurves(curves);
   const axis = sorted[0] === undefined ? null : forecastAxis(sorted[0].axis, sorted, flops);
   const placed = axis === null ? [] : placeCurves(sorted, axis);
-  const { chanceShare, basis, backtests } = backtestAll(placed.map(({ curve }) => curve));
+  // A copy of a task under another name is no second one: what is counted over tasks counts it once.
+  const originals = new Map([...copyOf].map(([copy, original]) => [copy.id, original.id]));
+  const counted = placed.flatMap(({ curve }) => (originals.has(curve.id) ? [] : [curve]));
+  const { chanceShare, basis, backtests } = backtestAll(counted);
   const predictions = backtests.flatMap((backtest) => backtest.predictions);
+  const backtestOf = new Map(counted.map(({ id }, index) => [id, backtests[index]]));
+  const mixtureOf = (curve: UnitCurve): ShapeMixture | null =>
+    originals.has(curve.id)
+      ? backtestCurve(curve, basis, chanceShare).mixture
+      : (backtestOf.get(curve.id)?.mixture ?? null);
   const calibrated = new Map(
-    placed.map(({ curve, units, runs }, index): [string, CalibratedCurve] => [
+    placed.map(({ curve, units, runs }): [string, CalibratedCurve] => [
       curve.id,
       {
         curve,
         units,
-        mixture: backtests[index]?.mixture ?? null,
-        longestBacktest: longestOf(backtests[index]?.predictions ?? []),
+        mixture: mixtureOf(curve),
+        longestBacktest: longestOf(backtestOf.get(originals.get(curve.id) ?? curve.id)?.predictions ?? []),
         // An axis without spread has no places: all runs stand at one scale.
         distinctScales:
           curve.points.length > 0 ? new Set(curve.points.map((point) => point.t)).size : Math.min(1, runs),

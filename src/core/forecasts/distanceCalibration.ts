@@ -48,10 +48,11 @@ const shippedQuantile = (p: number): number => {
   return ratio * (p < 0.5 ? shippedLower : shippedUpper);
 };
 
-/** How far the kept backtests reach, by task and by origin. */
+/** How far the kept backtests reach, by task, by origin and by hidden training run. */
 export interface BacktestSupport {
   readonly tasks: readonly number[];
   readonly origins: readonly number[];
+  readonly hiddenRuns: readonly number[];
 }
 
 const longestBy = (
@@ -66,10 +67,11 @@ const longestBy = (
   return [...longest.values()];
 };
 
-/** The longest kept distance of every task, and of every origin (the run that it saw last). */
+/** The longest kept distance of every task, of every origin (the run that it saw last), and of every hidden training run. */
 export const backtestSupport = (kept: readonly BacktestPrediction[]): BacktestSupport => ({
   tasks: longestBy(kept, (prediction) => prediction.task),
   origins: longestBy(kept, (prediction) => prediction.originRun),
+  hiddenRuns: longestBy(kept, (prediction) => prediction.hiddenRun),
 });
 
 /** The kind of calibration that the support allows, with the number of tasks behind it. */
@@ -88,8 +90,14 @@ const missingFor = (
 ): string | null => {
   if (trainingRuns < needed.runs)
     return `the curve has ${trainingRuns} training runs, and ${needed.runs} are needed`;
-  if (tasks < needed.tasks)
-    return `hidden runs at half the claim's distance or more exist for ${tasks} of the ${needed.tasks} tasks that are needed`;
+  if (tasks < needed.tasks) {
+    const { aloneRuns, aloneHidden } = forecastConstants;
+    const alone =
+      tasks === 1
+        ? ` (one task alone needs ${aloneRuns} training runs, ${aloneHidden} of them hidden at that distance)`
+        : '';
+    return `hidden runs at half the claim's distance or more exist for ${tasks} of the ${needed.tasks} tasks that are needed${alone}`;
+  }
   return null;
 };
 
@@ -98,20 +106,41 @@ const missingFor = (
  * from half the distance on.
  *
  * - `full`: 8 tasks, 10 runs and 5 origins: scale and quantiles are local.
- * - `borrowed`: 2 tasks and 8 runs, or 8 tasks and 5 runs: the shipped scale, and quantiles between the local and the
+ * - `borrowed`: 2 tasks and 8 runs, or 8 tasks and 5 runs, or one task and 20 runs, 8 of them hidden from 5 origins: the shipped scale, and quantiles between the local and the
  *   shipped ones ((k local + 8 shipped) / (k + 8), k the number of tasks, at most 7). No drift: few short backtests set
  *   it badly, and it moves curves that are flat.
  * - `none`: less than that: shipped scale and quantiles, no drift; to be shown, not to be decided on.
  */
 export const supportAt = (support: BacktestSupport, distance: number, trainingRuns: number): SupportAt => {
-  const { fullTasks, fullRuns, fullOrigins, borrowedTasks, borrowedRuns, shortTasks, shortRuns } =
-    forecastConstants;
+  const {
+    fullTasks,
+    fullRuns,
+    fullOrigins,
+    borrowedTasks,
+    borrowedRuns,
+    shortTasks,
+    shortRuns,
+    aloneRuns,
+    aloneHidden,
+  } = forecastConstants;
   const reaching = (longest: readonly number[]): number =>
     longest.filter((reach) => reach >= forecastConstants.supportingShare * distance).length;
   const tasks = reaching(support.tasks);
   if (tasks >= fullTasks && trainingRuns >= fullRuns && reaching(support.origins) >= fullOrigins) {
     return { kind: 'full', tasks, missing: null };
   }
+  const origins = reaching(support.origins);
+  if (
+    tasks === 1 &&
+    trainingRuns >= aloneRuns &&
+    origins >= fullOrigins &&
+    reaching(support.hiddenRuns) >= aloneHidden
+  )
+    return {
+      kind: 'borrowed',
+      tasks,
+      missing: missingFor({ runs: fullRuns, tasks: fullTasks }, trainingRuns, tasks),
+    };
   const short = trainingRuns < borrowedRuns;
   const forBorrowed = missingFor(
     short ? { runs: shortRuns, tasks: shortTasks } : { runs: borrowedRuns, tasks: borrowedTasks },

@@ -45,10 +45,12 @@ const familiesOf = (curves: readonly Curve[], flops: ComputeByRun): readonly (re
       if (compute !== undefined && compute > 0) family.set(run, { flops: compute, loss: scale });
     }
   }
-  return [...families.keys()].sort().map((key) => {
-    const family = families.get(key) ?? new Map<string, ComputeLoss>();
-    return [...family.keys()].sort().flatMap((run) => family.get(run) ?? []);
-  });
+  // By what they hold, so that sums hang on no name.
+  return [...families.values()]
+    .map((family) => [...family.values()].sort((a, b) => a.flops - b.flops || a.loss - b.loss))
+    .map((family) => ({ family, content: JSON.stringify(family) }))
+    .sort((a, b) => byCodeUnits(a.content, b.content))
+    .map(({ family }) => family);
 };
 
 /**

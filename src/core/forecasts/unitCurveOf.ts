@@ -27,7 +27,7 @@ export const unitCurveOf = (
   return {
     id: curve.id,
     task: curve.task,
-    points: points.toSorted((a, b) => a.t - b.t || byCodeUnits(a.run, b.run)),
+    points: points.toSorted((a, b) => a.t - b.t || a.y - b.y || byCodeUnits(a.run, b.run)),
     chance: chance !== null && chance >= 0 && chance <= 1 ? chance : null,
     bounded: units.bounded,
   };

@@ -82,13 +82,15 @@ export const lossFamilies = (
     const withLoss = facts.filter(
       ({ params, tokens, losses }) => params !== null && tokens !== null && losses[corpus] !== undefined,
     );
-    const ofFamily = comparableRuns(withLoss, checkpoints).flatMap(
+    // In order of compute: sums and resamples hang on no name.
+    const unsorted = comparableRuns(withLoss, checkpoints).flatMap(
       ({ id: run, params, tokens, flops, losses }): UpstreamRun[] => {
         const loss = losses[corpus];
         if (params === null || tokens === null || loss === undefined) return [];
         return [{ run, params, tokens, loss, ...(flops === null ? {} : { flops }) }];
       },
     );
+    const ofFamily = sortedByCompute(unsorted);
     const key = JSON.stringify([corpus, ofFamily.map(({ run }) => run)]);
     const known = families.get(key);
     if (known !== undefined) return known;

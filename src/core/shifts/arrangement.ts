@@ -1,4 +1,3 @@
-import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve, CurvePoint } from '../curves/curve.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import { countOf } from '../text/formatCount.ts';
@@ -156,12 +155,12 @@ export const arrange = (
       ),
     ),
   );
+  // Runs by the order in which their curves have them, and not by name: renaming them draws the same permutations.
+  const numbers = new Map<string, number>();
+  for (const { trainingRun } of points) if (!numbers.has(trainingRun)) numbers.set(trainingRun, numbers.size);
+  const numberOf = ({ trainingRun }: ArrangedPoint): number => numbers.get(trainingRun) ?? 0;
   points.sort(
-    (a, b) =>
-      a.setting - b.setting ||
-      a.place - b.place ||
-      byCodeUnits(a.trainingRun, b.trainingRun) ||
-      a.level - b.level,
+    (a, b) => a.setting - b.setting || a.place - b.place || numberOf(a) - numberOf(b) || a.level - b.level,
   );
   return { kind: 'arranged', points, range: scales(kept), runs };
 };

@@ -11,17 +11,19 @@ export interface PermutationSettings {
 }
 
 /**
- * The label permutations of a design, drawn when first asked for. Seeded by the design itself (`key`), so that no other
- * task, factor or order changes what is drawn.
+ * The label permutations of a design, drawn when first asked for. Seeded by the design itself, so that no other task, factor or
+ * order changes what is drawn, and no name.
  */
 export const labelPermutations = (
   { observations, units }: ShiftDesign,
-  key: string,
   { seed, permutations = shiftThresholds.permutations }: PermutationSettings,
 ): (() => readonly Float64Array[]) => {
   let drawn: readonly Float64Array[] | null = null;
   return () => {
     if (drawn !== null) return drawn;
+    const [first] = observations;
+    const places = observations.map(({ setting, place, sign }) => [setting, place, sign === first?.sign]);
+    const key = JSON.stringify([places, units.map((unit) => unit.observations)]);
     const random = randomSource(seedFor(seed, key));
     const signs = observations.map(({ sign }) => sign);
     drawn = Array.from({ length: permutations }, () => permutedSigns(units, signs, random));

@@ -1,7 +1,7 @@
 import { fUpperTail } from '../stats/distributions.ts';
 import { permutationScaledF } from '../stats/permutationScaledF.ts';
 import { randomSource, seedFor } from '../stats/randomSource.ts';
-import { type Arrangement, arrange, arrangementKey, scoresOf } from './arrangement.ts';
+import { type Arrangement, arrange, scoresOf } from './arrangement.ts';
 import type { LevelComparison } from './comparison.ts';
 import type { PermutationSettings } from './labelPermutations.ts';
 import { levelsDesign } from './levelsDesign.ts';
@@ -26,7 +26,12 @@ const testArranged = (
   const plain = fUpperTail(observed, df1, df2);
   if (plain > shiftThresholds.falseDiscoveryRate) return plain;
   const draw = permutedLevels(design);
-  const random = randomSource(seedFor(seed, arrangementKey(comparison)));
+  const random = randomSource(
+    seedFor(
+      seed,
+      JSON.stringify(arrangement.points.map(({ level, setting, place }) => [level, setting, place])),
+    ),
+  );
   const permuted = Array.from({ length: permutations }, () => f(draw(random)));
   return permutationScaledF(observed, permuted, df1, df2).p;
 };

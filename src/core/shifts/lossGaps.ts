@@ -63,7 +63,7 @@ export const gapsOnLoss = (
     return scale === undefined ? null : { scale, position: positionOf(axis, scale) };
   };
   const gaps = new Map<Comparison, LossGap>();
-  for (const [key, group] of groupBy(comparisons, (one) => one.key)) {
+  for (const group of groupBy(comparisons, (one) => one.key).values()) {
     const [any] = group;
     if (any === undefined) continue;
     const arrangement = arrange(any.comparison, axis, placeOf);
@@ -72,7 +72,7 @@ export const gapsOnLoss = (
       continue;
     }
     const design = shiftDesign(arrangement.points);
-    const permutations = settings === null ? null : labelPermutations(design, `${corpus}\n${key}`, settings);
+    const permutations = settings === null ? null : labelPermutations(design, settings);
     for (const { comparison } of group) {
       if (design.paired) {
         gaps.set(comparison, { kind: 'same-runs' });

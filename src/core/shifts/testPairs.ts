@@ -26,12 +26,12 @@ export const testPairs = (
 ): { readonly tested: readonly TestedPair[]; readonly alongScale: readonly ReadyPair[] } => {
   const tested: TestedPair[] = [];
   const alongScale: ReadyPair[] = [];
-  for (const [key, group] of groupBy(pairs, (pair) => pair.key)) {
+  for (const group of groupBy(pairs, (pair) => pair.key).values()) {
     const [any] = group;
     if (any === undefined) continue;
     // One design at a time: its permutations are the only large thing here, and go with it.
     const design = shiftDesign(any.arrangement.points);
-    const permutations = labelPermutations(design, key, settings);
+    const permutations = labelPermutations(design, settings);
     for (const pair of group) {
       const { comparison, arrangement } = pair;
       const model = shiftModel(design, scoresOf(comparison, arrangement), comparison.bounded);

@@ -20,7 +20,7 @@ const mostOrigins = 16;
 export const lossAtOrigins = (
   unsorted: readonly ComputedRun[],
 ): ((upTo: number, scale: RunScale) => number | null) => {
-  const runs = unsorted.toSorted((a, b) => a.flops - b.flops || byCodeUnits(a.run, b.run));
+  const runs = unsorted.toSorted((a, b) => a.flops - b.flops || a.loss - b.loss || byCodeUnits(a.run, b.run));
   const stride = Math.max(1, Math.ceil((runs.length - upstreamConstants.fewestRuns) / mostOrigins));
   let fits: readonly { readonly from: number; readonly parameters: ChinchillaParameters }[] | null = null;
   const fitAll = () => {

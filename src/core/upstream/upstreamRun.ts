@@ -28,7 +28,10 @@ const logCompute = ({ params, tokens }: RunScale): number => Math.log(params) + 
  * in.
  */
 export const sortedByCompute = (runs: readonly UpstreamRun[]): readonly UpstreamRun[] =>
-  runs.toSorted((a, b) => logCompute(a) - logCompute(b) || byCodeUnits(a.run, b.run));
+  runs.toSorted(
+    (a, b) =>
+      logCompute(a) - logCompute(b) || a.params - b.params || a.loss - b.loss || byCodeUnits(a.run, b.run),
+  );
 
 /**
  * How far a run goes beyond others: log of the largest multiple of their most compute, params or tokens; 0

@@ -72,13 +72,15 @@ describe('forecastScore', () => {
     expect(width(1e22, 0.9)).toBeGreaterThan(width(1.5e21, 0.9));
   });
 
-  it('calibrates in full on many tasks and runs, borrows on few, and not at all on one task or a short ladder', () => {
+  it('calibrates in full on many tasks and runs, borrows on few, and not at all on one thin task or a short ladder', () => {
     const kind = (tasks: number, runs: number, flops = 2e21): string =>
       forecastFirst(noisyCurves(mixedLaws(tasks, 2), ladder(runs), 0.015, 2), atFlops(flops)).calibration;
     expect(kind(8, 20)).toBe('full');
     expect(kind(7, 20)).toBe('borrowed');
     expect(kind(2, 20)).toBe('borrowed');
-    expect(kind(1, 20)).toBe('none');
+    // A dense ladder of one task tries the shipped limits itself.
+    expect(kind(1, 20)).toBe('borrowed');
+    expect(kind(1, 19)).toBe('none');
     expect(kind(8, 9)).toBe('borrowed');
     // Five to seven runs borrow where eight tasks back each other up.
     expect(kind(8, 5)).toBe('borrowed');
@@ -107,7 +109,7 @@ describe('forecastScore', () => {
   });
 
   it('never lets borrowed limits be narrower than the shipped ones', () => {
-    const few = noisyCurves(mixedLaws(3, 4), ladder(20), 0.001, 4);
+    const few = noisyCurves(mixedLaws(3, 4), ladder(19), 0.001, 4);
     const one = few.slice(0, 1);
     const borrowed = forecastFirst(few, atFlops(2e21));
     const shipped = forecastFirst(one, atFlops(2e21));
@@ -115,6 +117,19 @@ describe('forecastScore', () => {
     expect(shipped.calibration).toBe('none');
     const down = (forecast: Forecast): number => forecast.value - forecast.lowerBound;
     expect(down(borrowed)).toBeGreaterThan(0.99 * down(shipped));
+  });
+
+  it('counts a copy of a task under another name as that task', () => {
+    const curves = noisyCurves(mixedLaws(1, 2), ladder(19), 0.015, 2);
+    const copies = curves.map((curve) => ({
+      ...curve,
+      id: `a copy of ${curve.id}`,
+      task: `a copy of ${curve.task}`,
+    }));
+    const alone = forecastFirst(curves, atFlops(2e21));
+    expect(alone.calibration).toBe('none');
+    expect(forecastFirst([...curves, ...copies], atFlops(2e21))).toEqual(alone);
+    expect(forecastFirst([...copies, ...curves], atFlops(2e21))).toEqual(alone);
   });
 
   it('says how far it reads: a multiple of compute, of a count, or ranges of loss', () => {

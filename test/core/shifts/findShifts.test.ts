@@ -191,7 +191,7 @@ describe('runs that stand at more than three levels', () => {
   };
 
   it('are compared run by run: the one that gains differs from each of the others', () => {
-    expect(shiftsOf(shots('task', 0.02, 1), ['n_shot']).map(({ levels, kind }) => [...levels, kind])).toEqual(
+    expect(shiftsOf(shots('task', 0.03, 1), ['n_shot']).map(({ levels, kind }) => [...levels, kind])).toEqual(
       [
         ['0', '5', 'level'],
         ['1', '5', 'level'],

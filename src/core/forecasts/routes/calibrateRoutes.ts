@@ -1,7 +1,7 @@
-import { byCodeUnits } from '../../collections/byCodeUnits.ts';
 import { groupBy } from '../../collections/groupBy.ts';
 import type { Curve } from '../../curves/curve.ts';
 import type { RunScale } from '../../upstream/upstreamRun.ts';
+import { distinctCurves } from '../distinctCurves.ts';
 import { type ErrorCalibrator, errorCalibrator } from '../errorCalibrator.ts';
 import { type ComputeByRun, type ForecastAxis, forecastAxis } from '../forecastAxis.ts';
 import { scoreUnits } from '../scoreUnits.ts';
@@ -52,7 +52,7 @@ export interface RouteCalibrator {
  */
 export const calibrateRoutes = (evidence: RouteEvidence): RouteCalibrator | null => {
   const { fit, flops } = evidence;
-  const curves = evidence.curves.toSorted((a, b) => byCodeUnits(a.id, b.id));
+  const { sorted: curves, copyOf } = distinctCurves(evidence.curves);
   const axisOf = (route: Route): ForecastAxis =>
     forecastAxis(
       route,
@@ -75,7 +75,9 @@ export const calibrateRoutes = (evidence: RouteEvidence): RouteCalibrator | null
     },
   );
   if (routed.length === 0) return null;
-  const backtests = routed.flatMap((curve) => backtestRoutes(curve, fit, placeOfPredicted));
+  const backtests = routed.flatMap((curve) =>
+    copyOf.has(curve.curve) ? [] : backtestRoutes(curve, fit, placeOfPredicted),
+  );
   const routes = weighRoutes(candidates, backtests);
   const mixture = errorCalibrator(mixedBacktests(backtests, routes));
   return {

@@ -27,7 +27,7 @@ export interface RoutedCurve {
   readonly routes: readonly Route[];
   /** t of the compute axis per unit of natural log. */
   readonly logUnit: number;
-  /** By compute, then by run id. */
+  /** By compute, then by score, then by run id. */
   readonly points: readonly RoutedPoint[];
 }
 
@@ -55,7 +55,7 @@ export const curveOnRoute = (curve: Curve, route: Route, facts: Pick<RouteFacts,
     const scale = scales[index] ?? null;
     return scale === null ? [] : [{ ...point, scale, position: positionOf(route, scale) }];
   });
-  points.sort((a, b) => a.position - b.position || byCodeUnits(a.run, b.run));
+  points.sort((a, b) => a.position - b.position || a.score - b.score || byCodeUnits(a.run, b.run));
   return { ...curve, axis: route, points };
 };
 
@@ -91,6 +91,8 @@ export const routedCurve = (
     chance,
     logUnit: (computeAxis.place(curve.task, Math.E) ?? 0) - (computeAxis.place(curve.task, 1) ?? 0),
     routes: usable.map(({ route }) => route),
-    points: routed.sort((a, b) => a.compute - b.compute || byCodeUnits(a.point.run, b.point.run)),
+    points: routed.sort(
+      (a, b) => a.compute - b.compute || a.point.y - b.point.y || byCodeUnits(a.point.run, b.point.run),
+    ),
   };
 };
