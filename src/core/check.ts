@@ -70,7 +70,12 @@ export const check = (input: CheckInput): CheckOutcome => {
     return { kind: 'report', report: letThrough(settled, configuration.file) };
   }
 
-  const compared = compareEvidence(workspace, configuration, policy.base, { seed, resamples, onProgress });
+  const compared = compareEvidence(workspace, configuration, policy.base, {
+    asOf,
+    seed,
+    resamples,
+    onProgress,
+  });
   const { evidence, drawn, analyses, training, ground } = compared.head;
   const waived = waiversInForce(workspace, policy);
   const waivers = waived.waivers.filter((waiver) => !hasExpired(waiver, asOf));

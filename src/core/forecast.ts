@@ -69,7 +69,7 @@ export const forecast = (input: ForecastInput): ForecastAnswer => {
   const { configuration } = loaded;
 
   onProgress('reading the evidence');
-  const evidence = gatherEvidence(workspace, configuration);
+  const evidence = gatherEvidence(workspace, configuration, { asOf });
   const shown = drawCurves(evidence, configuration);
   const located = (found: readonly Problem[]): readonly Problem[] =>
     locateProblems(onePerCause(found, null), workspace, configuration.limits);

@@ -25,6 +25,8 @@ export interface ListingInput {
   readonly workspace: Workspace;
   /** Path of the config in the workspace; null for all evidence that lies there. */
   readonly configPath: string | null;
+  /** The date of the listing, YYYY-MM-DD: what is dated later orders nothing. */
+  readonly asOf: string;
   readonly query: RecordsQuery;
 }
 
@@ -84,11 +86,11 @@ const nothingFits = (
  * out for the sake of another record is among them, with its status. Pure: equal input gives
  * equal records.
  */
-export const listRecords = ({ workspace, configPath, query }: ListingInput): Listing => {
+export const listRecords = ({ workspace, configPath, asOf, query }: ListingInput): Listing => {
   const loaded = loadConfiguration(workspace, configPath);
   if (loaded.kind === 'invalid') return { kind: 'config-error', problems: loaded.problems };
   const { configuration } = loaded;
-  const evidence = gatherEvidence(workspace, configuration);
+  const evidence = gatherEvidence(workspace, configuration, { asOf });
   const { runs, problems, parts } = evidence;
   const records = everyRecord(evidence);
   const errors = onePerCause(problems, null).filter(({ severity }) => severity === 'error').length;

@@ -55,11 +55,12 @@ const changedEvidence = (
   { parts }: GatheredEvidence,
   configuration: Configuration,
   base: ReadableBase | null,
+  asOf: string,
 ): GatheredEvidence | null => {
   if (base === null || ![...base.changed].some(evidenceMatcher(configuration))) return null;
   const unchanged = parts.files.filter(({ file }) => !base.changed.has(file));
   const known = new Map(unchanged.map((file) => [file.file, file]));
-  return gatherEvidence(base.before, configuration, known);
+  return gatherEvidence(base.before, configuration, { asOf, known });
 };
 
 /**
@@ -73,16 +74,22 @@ export const compareEvidence = (
   {
     seed,
     resamples,
+    asOf,
     onProgress,
-  }: { readonly seed: number; readonly resamples: number; readonly onProgress: (step: string) => void },
+  }: {
+    readonly asOf: string;
+    readonly seed: number;
+    readonly resamples: number;
+    readonly onProgress: (step: string) => void;
+  },
 ): ComparedEvidence => {
   const trends = rememberedTrends({ seed, resamples });
   const full = { seed, resamples, trendsOf: trends.full };
   const brief = { seed, resamples, trendsOf: trends.brief };
   onProgress('reading the evidence');
-  const evidence = gatherEvidence(workspace, configuration);
+  const evidence = gatherEvidence(workspace, configuration, { asOf });
   // Read before anything is judged: a file of the base that cannot be had now stops the check before the long work.
-  const ofBase = changedEvidence(evidence, configuration, base);
+  const ofBase = changedEvidence(evidence, configuration, base, asOf);
 
   onProgress('judging the trends');
   const head = judgeEvidence(evidence, workspace, configuration, full);

@@ -158,7 +158,7 @@ const pointsOf = ({ drawn }: JudgedEvidence) => drawn.tasks.flatMap(({ curves })
  */
 export const putBack = (base: JudgedEvidence, head: JudgedEvidence): Withdrawal | null => {
   const names = newNames(base.evidence, head.evidence);
-  const { splitsConfigurations: splits, cards: ownCards } = head.evidence.parts;
+  const { splitsConfigurations: splits, latest, cards: ownCards } = head.evidence.parts;
   const curves = pointsOf(base).map(names.ofCurve);
   const shared = sharedFiles(base.evidence, head.evidence);
   const points = lostPoints(curves, head, shared);
@@ -199,7 +199,7 @@ export const putBack = (base: JudgedEvidence, head: JudgedEvidence): Withdrawal 
     gone,
     beyond(ofHead, ofBase),
   );
-  const settled = settleDuplicates(policed, splits);
+  const settled = settleDuplicates(policed, { splitsConfigurations: splits, latest });
   // Of a task that the base knows, its own cards and facts hold: for what the head adds as well.
   const tasks = new Set(base.evidence.parts.policed.map(({ record }) => record.task));
   const [ofKnown, ofNew] = [true, false].map((isKnown) =>

@@ -44,17 +44,25 @@ export interface EvidenceParts {
   readonly cards: readonly TaskCard[];
   /** Whether scores of one run in two configurations are two measurements: where the config declares the factor. */
   readonly splitsConfigurations: boolean;
+  /** The latest date that orders scores, in milliseconds since 1970; null where every date does. */
+  readonly latest: number | null;
 }
 
-/**
- * Reads everything that a configuration names as evidence, and puts it together.
- *
- * @param known readings of files whose bytes are the same, by path
- */
+export interface GatheringSettings {
+  /** The date of the check, YYYY-MM-DD: what is dated later orders nothing. Null, as where it is left out, lets every date order. */
+  readonly asOf?: string | null;
+  /** Readings of files whose bytes are the same, by path. */
+  readonly known?: ReadonlyMap<string, EvidenceFile>;
+}
+
+/** The end of the day after: somewhere on earth it may be tomorrow already. */
+const endOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) + 2 * 24 * 3600 * 1000;
+
+/** Reads everything that a configuration names as evidence, and puts it together. */
 export const gatherEvidence = (
   workspace: Workspace,
   configuration: Configuration,
-  known?: ReadonlyMap<string, EvidenceFile>,
+  { asOf = null, known = new Map() }: GatheringSettings = {},
 ): GatheredEvidence => {
   const { file: config, base, limits, flopsPerParameterToken } = configuration;
   const evidence = readEvidence(workspace, configuration, known);
@@ -75,10 +83,12 @@ export const gatherEvidence = (
     manifestDocument === null ? { runs: [], problems: [] } : readRunsManifest(manifestDocument);
   const cardsDocument = open('tasks');
   const cards = cardsDocument === null ? { cards: [], problems: [] } : readTaskCards(cardsDocument);
+  const latest = asOf === null ? null : endOf(asOf);
   const splitsConfigurations = configuration.factors.includes(CONFIGURATION);
   const joined = joinRuns(evidence.files, manifest.runs, {
     flopsPerParameterToken,
     splitsConfigurations,
+    latest,
     config,
   });
   const normalised = normaliseRecords(
@@ -118,7 +128,13 @@ export const gatherEvidence = (
     shared,
     problems,
     left: joined.left,
-    parts: { files: evidence.readings, policed: joined.policed, cards: cards.cards, splitsConfigurations },
+    parts: {
+      files: evidence.readings,
+      policed: joined.policed,
+      cards: cards.cards,
+      splitsConfigurations,
+      latest,
+    },
     pinned: new Set(),
   };
 };

@@ -21,6 +21,8 @@ export interface JoinSettings {
   readonly config?: string | null;
   /** Whether the config declares `configuration` as a factor; left out for not. */
   readonly splitsConfigurations?: boolean;
+  /** The latest date that orders scores, in milliseconds since 1970; null, as where it is left out, for none. */
+  readonly latest?: number | null;
 }
 
 /** The evidence with every record under exactly one run. */
@@ -160,7 +162,7 @@ const withFlops = (facts: RunFacts, flopsPerParameterToken: number | null, origi
 export const joinRuns = (
   files: readonly EvidenceFile[],
   manifest: readonly RunFacts[],
-  { flopsPerParameterToken, splitsConfigurations = false, config = null }: JoinSettings,
+  { flopsPerParameterToken, splitsConfigurations = false, latest = null, config = null }: JoinSettings,
 ): Joined => {
   const stated = groupBy(
     files.flatMap(({ runs }) => runs),
@@ -206,7 +208,7 @@ export const joinRuns = (
   const taken = new Set(known.map(({ id }) => id));
   const runs = [...known, ...manifest.filter(({ id }) => !taken.has(id))];
   runs.sort((a, b) => byCodeUnits(a.id, b.id));
-  const settled = settleDuplicates(policed, splitsConfigurations);
+  const settled = settleDuplicates(policed, { splitsConfigurations, latest });
   const left = [...names].flatMap(([name, { id, row }]) => {
     const source = sources.get(id);
     const isJoined = manifest.length === 0 || row !== null;

@@ -72,8 +72,9 @@ const fullest = (group: readonly PolicedRecord[]): ScoreRecord | null =>
     )[0] ?? null;
 
 /** The newest of several records, where the policy of all of them asks for it and the newest agree. */
-const newest = (group: readonly PolicedRecord[]): ScoreRecord | null => {
+const newest = (group: readonly PolicedRecord[], isFuture: (record: ScoreRecord) => boolean) => {
   if (group.some(({ record, duplicates }) => duplicates !== 'newest' || record.date === null)) return null;
+  if (group.some(({ record }) => isFuture(record))) return null;
   const latest = group.reduce((date, { record }) => Math.max(date, record.date ?? 0), 0);
   const last = group.filter(({ record }) => record.date === latest);
   return new Set(last.map(({ record }) => record.score)).size === 1 ? fullest(last) : null;
@@ -87,7 +88,10 @@ const filesOf = (group: readonly PolicedRecord[]): readonly string[] => [
 ];
 
 /** One problem for all scores of one run on which the same files disagree: a rerun has one cause, not a hundred. */
-const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly Complaint[] => {
+const contradiction = (
+  groups: readonly (readonly PolicedRecord[])[],
+  isFuture: (record: ScoreRecord) => boolean,
+): readonly Complaint[] => {
   const [first] = groups;
   const last = first?.at(-1)?.record;
   if (first === undefined || last === undefined) return [];
@@ -97,7 +101,11 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
   });
   const more = groups.length > SCORES_LISTED ? '; …' : '';
   const wantsNewest = first.every(({ duplicates }) => duplicates === 'newest');
-  const reason = wantsNewest ? ', and their dates do not say which is the newest' : '';
+  const isDatedAhead = first.some(({ record }) => isFuture(record));
+  const why = isDatedAhead
+    ? 'a date after that of the check orders nothing'
+    : 'their dates do not say which is the newest';
+  const reason = wantsNewest ? `, and ${why}` : '';
   const count = groups.length === 1 ? 'a score' : `${groups.length} scores`;
   const { cause, text } = evaluationDifferences(first.map(({ record }) => record));
   const inWhat =
@@ -107,24 +115,30 @@ const contradiction = (groups: readonly (readonly PolicedRecord[])[]): readonly 
   const message = `Run ${quoteText(last.run)} has ${count} given differently in ${filesOf(first).slice(0, 4).join(' and ')}${reason} (${examples.join('; ')}${more}); none of them is used.${inWhat}`;
   const also = first.slice(0, -1).map(({ record }) => record.source);
   const alike = {
-    cause: JSON.stringify([wantsNewest, cause]),
+    cause: JSON.stringify([wantsNewest, isDatedAhead, cause]),
     name: quoteText(last.run),
     ...(text === '' ? { unexplained: true as const } : {}),
   };
   return [{ rule: 'SG117', source: last.source, message, ...alike, also }];
 };
 
+export interface SettlingRules {
+  /** Whether `configuration` is a declared factor, and so part of what a record is a score of. */
+  readonly splitsConfigurations: boolean;
+  /** The latest date, in milliseconds since 1970, that orders anything; null where every date does. */
+  readonly latest: number | null;
+}
+
 /**
  * Settles which record stands where one run has several for a task, a metric and a combination of factor levels. Equal
  * scores count once. Different ones all leave (SG117), or all but the newest by the artifact's own date where the config
  * says `duplicates: newest`, which is told (SG130, SG131).
- *
- * @param splitsConfigurations whether `configuration` is a declared factor, and so part of what a record is a score of
  */
 export const settleDuplicates = (
   policed: readonly PolicedRecord[],
-  splitsConfigurations = false,
+  { splitsConfigurations, latest }: SettlingRules = { splitsConfigurations: false, latest: null },
 ): Settled => {
+  const isFuture = ({ date }: ScoreRecord): boolean => latest !== null && date !== null && date > latest;
   const placeOf = placesOf(splitsConfigurations);
   const groups = new Map<PolicedRecord, PolicedRecord[]>();
   for (const one of policed) {
@@ -145,7 +159,7 @@ export const settleDuplicates = (
   for (const group of groups.values()) {
     const [first] = group;
     const isEqual = group.every(({ record }) => record.score === first?.record.score);
-    const kept = isEqual ? fullest(group) : newest(group);
+    const kept = isEqual ? fullest(group) : newest(group, isFuture);
     for (const { record } of group) {
       if (record === kept) continue;
       leaving.add(record);
@@ -158,7 +172,10 @@ export const settleDuplicates = (
   const records = policed.map(({ record }) => record).filter((record) => !leaving.has(record));
   return {
     records,
-    complaints: [...[...causes.values()].flatMap(contradiction), ...replacedScores(replaced)],
+    complaints: [
+      ...[...causes.values()].flatMap((of) => contradiction(of, isFuture)),
+      ...replacedScores(replaced),
+    ],
     left: {
       repeats,
       replaced,

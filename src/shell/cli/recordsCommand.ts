@@ -16,7 +16,7 @@ const countErrors = (errors: number): string =>
     : ` ${errors === 1 ? '1 error' : `${errors} errors`} in the evidence: \`scaling-guard check\` tells them.`;
 
 const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitStatus> => {
-  const { stdout, stderr, env, cwd } = environment;
+  const { stdout, stderr, env, cwd, today } = environment;
   const format = given.value('format') ?? 'text';
   if (!formats.includes(format))
     throw new UsageError(`There is no format ${JSON.stringify(format)} of records; there are text, json.`);
@@ -31,7 +31,7 @@ const run = async (given: Arguments, environment: CliEnvironment): Promise<ExitS
     task: given.value('task') ?? null,
     metric: given.value('metric') ?? null,
   };
-  const listing = listRecords({ workspace, configPath, query });
+  const listing = listRecords({ workspace, configPath, asOf: today(), query });
   if (listing.kind === 'config-error') {
     tellConfigProblems(listing.problems, environment);
     return 2;

@@ -63,7 +63,12 @@ describe('where a field says that it is from', () => {
       seen.add(files);
       const hasConfig = workspace.entries.some(({ path }) => path === configAt);
       const query = { run: null, task: null, metric: null };
-      const listing = listRecords({ workspace, configPath: hasConfig ? configAt : null, query });
+      const listing = listRecords({
+        workspace,
+        configPath: hasConfig ? configAt : null,
+        asOf: '2026-12-01',
+        query,
+      });
       if (listing.kind !== 'records') continue;
       const resolve = resolverOf(workspace, defaultConfiguration().limits);
       let looked = 0;
