@@ -1,5 +1,5 @@
 import type { WithdrawalRule } from '../changeRule.ts';
-import { decisions, isLetThrough } from '../decision.ts';
+import { decisions } from '../decision.ts';
 
 export const claimNeedsWithdrawal: WithdrawalRule = {
   id: 'SG506',
