@@ -1,4 +1,3 @@
-import { isLossMetric } from '../records/isLossMetric.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 
@@ -13,8 +12,7 @@ const count = (counts: Map<ScaleAxis, Set<string>>, axis: ScaleAxis, run: string
 
 /**
  * The axis for `scale.axis: auto`: the one that is known for most of the runs that have scores. Of equals, a validation
- * loss (the first corpus by name), then task-loss, flops, params, tokens; null where no run has any scale. A run whose only scores
- * are losses wants compute: a loss against itself says nothing.
+ * loss (the first corpus by name), then task-loss, flops, params, tokens; null where no run has any scale.
  */
 export const chooseAxis = (
   records: readonly ScoreRecord[],
@@ -22,18 +20,13 @@ export const chooseAxis = (
 ): ScaleAxis | null => {
   const counts = new Map<ScaleAxis, Set<string>>();
   const seen = new Set<string>();
-  const withLosses = new Set<string>();
-  for (const { run, metric, taskLoss } of records) {
+  for (const { run, taskLoss } of records) {
     if (taskLoss !== null) count(counts, 'task-loss', run);
-    const isLoss = isLossMetric(metric);
-    if (seen.has(run) && (isLoss || withLosses.has(run))) continue;
-    const facts = runs.get(run);
-    if (!isLoss) {
-      withLosses.add(run);
-      for (const corpus of Object.keys(facts?.losses ?? {})) count(counts, `loss:${corpus}`, run);
-    }
-    if (facts === undefined || seen.has(run)) continue;
+    if (seen.has(run)) continue;
     seen.add(run);
+    const facts = runs.get(run);
+    if (facts === undefined) continue;
+    for (const corpus of Object.keys(facts.losses)) count(counts, `loss:${corpus}`, run);
     for (const axis of ['flops', 'params', 'tokens'] as const)
       if (facts[axis] !== null) count(counts, axis, run);
   }

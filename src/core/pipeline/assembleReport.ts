@@ -73,7 +73,7 @@ export const assembleReport = (parts: ReportParts): Report => {
   const { decision, drawn, analyses } = parts;
   const tasks = drawn.tasks.flatMap((task, index) => {
     const trend = analyses.ofTasks[index];
-    return trend === undefined ? [] : [reportTask(task, drawn.axis ?? '', trend)];
+    return trend === undefined ? [] : [reportTask(task, task.curves[0]?.axis ?? drawn.axis ?? '', trend)];
   });
   const claims = parts.claims.map(reportClaim).sort(byClaim);
   const findings = withoutRepeatedNotices(

@@ -1,3 +1,4 @@
+import { groupBy } from '../collections/groupBy.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { HiddenRuns } from '../forecasts/hiddenRuns.ts';
@@ -14,7 +15,7 @@ import type { ReportClaim } from '../report/report.ts';
 import { median } from '../stats/quantile.ts';
 import type { TrainingHealth } from '../training/trainingHealth.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
-import { claimForecasts } from './claimForecasts.ts';
+import { type ClaimForecasts, claimForecasts } from './claimForecasts.ts';
 import type { DrawnCurves } from './drawCurves.ts';
 import type { GatheredEvidence } from './gatherEvidence.ts';
 import { type LossFamilies, lossFamilies } from './lossFamilies.ts';
@@ -79,7 +80,18 @@ export const claimEvidence = (
     seed,
   );
   const flops = computeByRun(runs, perParameterToken.value);
-  const forecasts = claimForecasts(allCurves, { records, runs, checkpoints }, flops);
+  // A loss as a score has an axis of its own, and curves of two axes share no calibration.
+  const byAxis = new Map(
+    [...groupBy(allCurves, ({ axis }) => axis)].map(([axis, curves]) => [
+      axis,
+      claimForecasts(curves, { records, runs, checkpoints }, flops),
+    ]),
+  );
+  const forecastsOf = ({ axis, id }: Curve): ClaimForecasts => {
+    const forecasts = byAxis.get(axis);
+    if (forecasts === undefined) throw new Error(`the curve ${id} is none of those that were drawn`);
+    return forecasts;
+  };
   return {
     tasks,
     factors,
@@ -106,17 +118,19 @@ export const claimEvidence = (
       if (trend === undefined) throw new Error(`no trend was judged for the curve ${curve.id}`);
       return trend;
     },
-    forecast: forecasts.forecast,
+    forecast: (curve, ...of) => forecastsOf(curve).forecast(curve, ...of),
     upstream: losses.laws,
-    band: forecasts.band,
-    costPerPoint: forecasts.costPerPoint,
-    hiddenRuns: forecasts.hiddenRuns,
-    nextRunFor: forecasts.nextRun,
+    band: (curve, ...of) => forecastsOf(curve).band(curve, ...of),
+    costPerPoint: (curve, ...of) => forecastsOf(curve).costPerPoint(curve, ...of),
+    hiddenRuns: (curve, ...of) => forecastsOf(curve).hiddenRuns(curve, ...of),
+    nextRunFor: (curve, placement) => forecastsOf(curve).nextRun(curve, placement),
     lawScenarios({ curve, placement, against }) {
-      const first = forecasts.laws(curve, placement);
+      const first = forecastsOf(curve).laws(curve, placement);
       if (against === null) return first;
       const second = new Map(
-        forecasts.laws(against.curve, against.placement).map(({ law, value }) => [law, value]),
+        forecastsOf(against.curve)
+          .laws(against.curve, against.placement)
+          .map(({ law, value }) => [law, value]),
       );
       return first.map(({ law, value }) => {
         const subtracted = second.get(law) ?? null;
