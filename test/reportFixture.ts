@@ -310,7 +310,7 @@ export const aBlockedReport = (): Report => {
     findings: [
       aFinding('SG301', {
         severity: 'warning',
-        title: 'The claim leans on a trend that is not predictable',
+        title: 'The claim leans on a trend that is not known to be predictable',
         message:
           'boolq is breakthrough (jump, the same in 78% of resamples): all of the gain between runs 14 and 16',
         task: 'boolq',

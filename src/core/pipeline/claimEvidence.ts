@@ -64,7 +64,7 @@ export interface ClaimGround extends ClaimEvidence {
 export const claimEvidence = (
   { tasks, factors, lost, distrusted }: DrawnCurves & Pick<Integrity, 'distrusted'>,
   evidence: Pick<GatheredEvidence, 'records' | 'runs'>,
-  { ofCurves, shifts }: TaskAnalyses,
+  { ofTasks, ofCurves, shifts }: TaskAnalyses,
   training: TrainingHealth,
   { gate, checkpoints, flopsPerParameterToken: configured }: Configuration,
   seed: number,
@@ -118,6 +118,7 @@ export const claimEvidence = (
       if (trend === undefined) throw new Error(`no trend was judged for the curve ${curve.id}`);
       return trend;
     },
+    trendOfTask: (task) => ofTasks[tasks.indexOf(task)] ?? null,
     forecast: (curve, ...of) => forecastsOf(curve).forecast(curve, ...of),
     upstream: losses.laws,
     band: (curve, ...of) => forecastsOf(curve).band(curve, ...of),

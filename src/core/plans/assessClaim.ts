@@ -26,6 +26,8 @@ export interface ClaimEvidence {
   readonly gate: Gate;
   readonly conversions: Conversions;
   trendOf(curve: Curve): TrendAnalysis;
+  /** Of the task over all its curves; null where that is not known. */
+  trendOfTask(task: TaskCurves): TrendAnalysis | null;
   readonly shifts: readonly Shift[];
   /** Runs of the curve whose training log shows something. */
   trainingOf(curve: Curve): readonly MarkedRun[];
@@ -55,6 +57,7 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
     ({ task, metric, factor }) =>
       task === match.task.task && metric === match.task.metric && claim.where[factor] === undefined,
   );
+  const pooled = match.task.curves.length > 1 ? (evidence.trendOfTask(match.task)?.verdict ?? null) : null;
   const onCurve = (curve: Curve): CurveAssessment => {
     const placement = placeClaim(claim, curve, evidence.conversions);
     const forecast: ForecastOutcome =
@@ -70,6 +73,7 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
       gate: evidence.gate,
       curve,
       trend,
+      pooled,
       placement,
       forecast:
         forecast.kind === 'none'

@@ -32,7 +32,7 @@ const combined = (first: CurveAssessment, second: CurveAssessment): ForecastOutc
 
 /**
  * The assessment of a difference, from those of its two sides: it stands on both curves, so it is placed only where both are,
- * and its trend is the one that is not predictable, if either is not.
+ * and its trend is the one that is not known to be predictable, if either is not.
  */
 export const assessDifference = (first: CurveAssessment, second: CurveAssessment | null): CurveAssessment => {
   if (second === null) {

@@ -8,6 +8,7 @@ import type { Source } from '../records/scoreRecord.ts';
 import type { Shift } from '../shifts/shift.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
+import type { TrendVerdict } from '../trends/trendVerdict.ts';
 import type { PlannedAllocation } from '../upstream/plannedAllocation.ts';
 import type { Claim } from './claim.ts';
 
@@ -75,6 +76,8 @@ export interface CurveAssessment {
   readonly gate: Gate;
   readonly curve: Curve;
   readonly trend: TrendAnalysis;
+  /** The verdict on the task over all its curves, where it has several; null or left out where this curve is the task. */
+  readonly pooled?: TrendVerdict | null;
   readonly placement: Placement;
   readonly forecast: ForecastOutcome;
   /** Of a claim about a difference, the curve that is subtracted; null of a claim about a score. */

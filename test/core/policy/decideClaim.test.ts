@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimAssessment, CurveAssessment } from '../../../src/core/plans/claimAssessment.ts';
 import { decideClaim } from '../../../src/core/policy/decideClaim.ts';
+import { trendUnderClaimIsNotPredictable } from '../../../src/core/policy/rules/trendUnderClaimIsNotPredictable.ts';
 import type { Shift } from '../../../src/core/shifts/shift.ts';
 import { aClaim, aCurve, anAssessment, aTrend } from '../fixtures.ts';
 
@@ -100,6 +101,21 @@ describe('the decision on a claim', () => {
     expect(decided(anAssessment({ trend }))).toEqual({ decision: 'warn', reasons: ['SG301'] });
     const gate = { mode: 'enforce', resolution: 0.05, trend: 'block', shift: 'warn' } as const;
     expect(decided(anAssessment({ trend, gate })).decision).toBe('block');
+  });
+
+  it('tells a trend that nobody can judge from one that is not predictable', () => {
+    const trend = aTrend({ verdict: 'insufficient', reason: 'too-few-runs', words: ['6 runs, too few.'] });
+    expect(decided(anAssessment({ trend }))).toEqual({ decision: 'warn', reasons: ['SG301'] });
+    const gate = { mode: 'enforce', resolution: 0.05, trend: 'block', shift: 'warn' } as const;
+    expect(decided(anAssessment({ trend, gate })).decision).toBe('inconclusive');
+    const said = (pooled: 'predictable' | null): string =>
+      trendUnderClaimIsNotPredictable.evaluate(anAssessment({ trend, pooled }))?.message ?? '';
+    expect(said(null)).toBe(
+      'whether hellaswag is predictable cannot be told (too-few-runs): 6 runs, too few.',
+    );
+    expect(said('predictable')).toBe(
+      `${said(null)} Over all its curves the task is predictable; the claim rests on one of them.`,
+    );
   });
 
   it('warns at best where the curve shifts across a factor that the claim leaves open', () => {
