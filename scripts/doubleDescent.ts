@@ -79,7 +79,7 @@ const rows: Row[] = turns.flatMap((turn) =>
           const { trend } = seen;
           const gate = { resolution, rangeWidth: 1 };
           const forecast =
-            trend === undefined ? one.forecast : widenedByTurn(one.forecast, trend, gate, one.curve.range);
+            trend === undefined ? one.forecast : widenedByTurn(one.forecast, trend, gate, one.curve.space);
           return [{ ...one, forecast, runs, turn, noise, seen }];
         });
       }).flat(),

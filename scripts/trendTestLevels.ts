@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Curve } from '../src/core/curves/curve.ts';
+import { metricSpace } from '../src/core/curves/metricSpace.ts';
 import { type RandomSource, randomSource, seedFor } from '../src/core/stats/randomSource.ts';
 import { makeDesign } from '../src/core/trends/design.ts';
 import type { Measurement } from '../src/core/trends/measurement.ts';
@@ -62,6 +63,7 @@ const drawCurve = (mean: Mean, noise: Noise, runs: number, source: RandomSource,
   factors: {},
   direction: 'higher',
   range: { lower: 0, upper: 1 },
+  space: metricSpace({ direction: 'higher', range: { lower: 0, upper: 1 }, floor: null }, []),
   chance: null,
   points: Array.from({ length: runs }, (_, index) => {
     const jitter = index === 0 || index === runs - 1 ? 0 : 0.8 * source.next() - 0.4;

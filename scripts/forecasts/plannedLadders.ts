@@ -1,4 +1,5 @@
 import type { Curve } from '../../src/core/curves/curve.ts';
+import { metricSpace } from '../../src/core/curves/metricSpace.ts';
 import { calibrate } from '../../src/core/forecasts/calibrate.ts';
 import { calibrateRoutes } from '../../src/core/forecasts/routes/calibrateRoutes.ts';
 import { forecastPlannedRun } from '../../src/core/forecasts/routes/forecastPlannedRun.ts';
@@ -121,6 +122,7 @@ export const plannedLadder = (
       factors: {},
       direction: 'higher',
       range: { lower: 0, upper: 1 },
+      space: metricSpace({ direction: 'higher', range: { lower: 0, upper: 1 }, floor: null }, []),
       chance,
       points: points.sort((a, b) => a.position - b.position),
     };

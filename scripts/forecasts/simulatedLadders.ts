@@ -1,4 +1,5 @@
 import type { Curve } from '../../src/core/curves/curve.ts';
+import { metricSpace } from '../../src/core/curves/metricSpace.ts';
 import { positionOf, type ScaleAxis } from '../../src/core/records/scaleAxis.ts';
 import { randomSource, seedFor } from '../../src/core/stats/randomSource.ts';
 import { corpora, type LabTask, labTasks, ladder, lossLaw, trueLoss } from '../examples/labTruth.ts';
@@ -35,6 +36,7 @@ export const curveOfTruth = (
   factors: { corpus: level },
   direction: 'higher',
   range: { lower: 0, upper: 1 },
+  space: metricSpace({ direction: 'higher', range: { lower: 0, upper: 1 }, floor: null }, []),
   chance: task.chance,
   points: places
     .map(({ run, scale }) => {

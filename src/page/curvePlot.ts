@@ -119,6 +119,14 @@ export interface PlotChoice {
   readonly hiddenRuns: boolean;
 }
 
+/** One standard error on either side, in the space of the plot. */
+const errorBar = (
+  y: number,
+  se: number,
+  isLogarithmic: boolean,
+): { readonly low: number; readonly high: number } =>
+  isLogarithmic ? { low: y * Math.exp(-se / y), high: y * Math.exp(se / y) } : { low: y - se, high: y + se };
+
 /** Points with error bars, fitted laws, forecasts, claims, backtests: one plot a task. `width` in CSS pixels. */
 export const curvePlot = (
   view: TaskView,
@@ -130,9 +138,11 @@ export const curvePlot = (
   const scales = curveScales(view);
   const { colourOf } = scales;
   const backtested = choice.hiddenRuns ? curves : [];
+  // One task and metric is read in one way.
+  const isLogarithmic = curves.some(({ space }) => space === 'logarithmic');
   const dots = dotsOf(view);
   const bars = dots.flatMap((dot) =>
-    dot.se === null ? [] : [{ ...dot, low: dot.y - dot.se, high: dot.y + dot.se }],
+    dot.se === null ? [] : [{ ...dot, ...errorBar(dot.y, dot.se, isLogarithmic) }],
   );
   const marks = marksOf(claims);
   const chances = [...new Set(curves.flatMap(({ chance }) => chance ?? []))];
@@ -143,6 +153,7 @@ export const curvePlot = (
   ];
   const domain = scoreDomain(
     view,
+    isLogarithmic,
     [...lines.values()],
     [
       ...claims.flatMap(({ band }) => band.flatMap(({ lower, upper }) => [lower, upper])),
@@ -183,7 +194,14 @@ export const curvePlot = (
       ticks: Math.max(3, Math.round(width / 110)),
       tickFormat: (value: number) => formatScaleValue(task.axis, value),
     },
-    y: { label: textOf(task.metric), domain, grid: true, inset: 10, labelArrow: 'none' },
+    y: {
+      type: isLogarithmic ? 'log' : 'linear',
+      label: textOf(task.metric),
+      domain,
+      grid: true,
+      inset: 10,
+      labelArrow: 'none',
+    },
     color: scales.color,
     symbol: scales.symbol,
     marks: [

@@ -31,10 +31,16 @@ export const lawLine = (curve: ReportCurve): LawLine | null => {
   if (values.some((value) => !Number.isFinite(value))) return null;
   const axis = curve.axis as ScaleAxis;
   const [from, to] = [positionOf(axis, first.x), positionOf(axis, last.x)];
-  const evaluate = (position: number): number => law.evaluate(values, position);
+  const isLogarithmic = curve.space === 'logarithmic';
+  const evaluate = (position: number): number => {
+    const value = law.evaluate(values, position);
+    return isLogarithmic ? Math.exp(value) : value;
+  };
   const reach = (to - from) * lastShare;
   return {
-    formula: law.formula(values, (value) => formatNumber(value)),
+    formula: law
+      .formula(values, (value) => formatNumber(value))
+      .replace(/^score/, isLogarithmic ? 'log score' : 'score'),
     at: (x) => evaluate(positionOf(axis, x)),
     points: Array.from({ length: steps + 1 }, (_, step) => {
       const position = from + ((to - from) * step) / steps;

@@ -1,5 +1,5 @@
 import { type Decision, decisions, worstOf } from '../core/policy/decision.ts';
-import { scoreSeries } from '../core/renderers/sections/scoreSeries.ts';
+import { drawnScores } from '../core/renderers/sections/scoreSeries.ts';
 import { verdictCounts } from '../core/renderers/sections/verdictCounts.ts';
 import { formatGain } from '../core/text/formatScore.ts';
 import { formatShare } from '../core/text/formatShare.ts';
@@ -50,11 +50,7 @@ const columns: readonly SortableColumn[] = [
   {
     title: 'Shape',
     cell: ({ curves }) =>
-      element(
-        'span',
-        { class: 'spark', 'aria-hidden': 'true' },
-        sparkline(scoreSeries(curves).map(({ y }) => y)),
-      ),
+      element('span', { class: 'spark', 'aria-hidden': 'true' }, sparkline(drawnScores(curves))),
   },
   {
     title: 'Gain',

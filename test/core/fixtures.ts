@@ -6,6 +6,7 @@ import type { RunFacts, ScoreRecord } from '../../src/core/records/scoreRecord.t
 import type { StatedConfiguration } from '../../src/core/records/statedConfiguration.ts';
 import { textHash } from '../../src/core/text/textHash.ts';
 import type { TrendAnalysis } from '../../src/core/trends/trendAnalysis.ts';
+import { withSpace } from './withSpace.ts';
 
 /** A configuration of these settings, as a harness may state it. */
 export const aConfiguration = (
@@ -71,18 +72,19 @@ export const aPoint = (position: number, score: number, changes: Partial<CurvePo
   ...changes,
 });
 
-export const aCurve = (changes: Partial<Curve> = {}): Curve => ({
-  id: 'hellaswag · acc · loss:c4',
-  task: 'hellaswag',
-  metric: 'acc',
-  axis: 'loss:c4',
-  factors: {},
-  direction: 'higher',
-  range: { lower: 0, upper: 1 },
-  chance: 0.25,
-  points: [aPoint(-4, 0.3), aPoint(-3, 0.5)],
-  ...changes,
-});
+export const aCurve = (changes: Partial<Curve> = {}): Curve =>
+  withSpace({
+    id: 'hellaswag · acc · loss:c4',
+    task: 'hellaswag',
+    metric: 'acc',
+    axis: 'loss:c4',
+    factors: {},
+    direction: 'higher',
+    range: { lower: 0, upper: 1 },
+    chance: 0.25,
+    points: [aPoint(-4, 0.3), aPoint(-3, 0.5)],
+    ...changes,
+  });
 
 export const aTrend = (changes: Partial<TrendAnalysis> = {}): TrendAnalysis => ({
   verdict: 'predictable',

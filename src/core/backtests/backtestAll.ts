@@ -1,14 +1,15 @@
 import { backtestConstants } from './backtestConstants.ts';
 import { backtestCurve, type CurveBacktest, type FamilyPrediction } from './backtestCurve.ts';
-import { firstFamily, furtherFamilies } from './families/index.ts';
+import { type Families, linearFamilies, logarithmicFamilies } from './families/index.ts';
 import type { ShapeFamily } from './families/shapeFamily.ts';
 import { weightPredictions } from './pooledDrift.ts';
+import type { ShapeBases } from './shapeBases.ts';
 import { type ShapeBasis, shapeBasis } from './shapeBasis.ts';
 import { mixFamilies, noiseOf, type ShapeMixture, shareOut } from './shapeMixture.ts';
 import type { UnitCurve } from './unitCurve.ts';
 
-/** The backtests of an axis, curve by curve, and what they chose. */
-export interface AllBacktests {
+/** The backtests of some curves, curve by curve, and what they chose. */
+interface ChosenBacktests {
   /** Weight of the pseudo-observation at chance, as a share of the weight of the runs. */
   readonly chanceShare: number;
   /** The shapes of all families that take part. */
@@ -18,7 +19,7 @@ export interface AllBacktests {
 }
 
 /** Weighted mean of |error| over the kept predictions of each family by itself, before any correction; 0 of none. */
-const familyErrors = ({ backtests, basis }: AllBacktests): readonly number[] => {
+const familyErrors = ({ backtests, basis }: ChosenBacktests): readonly number[] => {
   const kept = backtests.flatMap(({ predictions }) => predictions.filter((prediction) => prediction.kept));
   const weighted = weightPredictions(kept);
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
@@ -32,7 +33,7 @@ const familyErrors = ({ backtests, basis }: AllBacktests): readonly number[] => 
   });
 };
 
-const countKept = ({ backtests }: AllBacktests): number =>
+const countKept = ({ backtests }: ChosenBacktests): number =>
   backtests.reduce((sum, { predictions }) => sum + predictions.filter(({ kept }) => kept).length, 0);
 
 /** A mixture without some of its families: what a shape says depends on no other. */
@@ -75,9 +76,9 @@ const predictionOf = (prediction: FamilyPrediction, taken: readonly number[]): F
 
 /** The same backtests with some of the families only, which are given by their places. Nothing is fitted again. */
 const ofFamilies = (
-  { chanceShare, basis: whole, backtests }: AllBacktests,
+  { chanceShare, basis: whole, backtests }: ChosenBacktests,
   taken: readonly number[],
-): AllBacktests => {
+): ChosenBacktests => {
   const basis = shapeBasis(taken.flatMap((index) => whole.families[index] ?? []));
   return {
     chanceShare,
@@ -89,18 +90,23 @@ const ofFamilies = (
   };
 };
 
+/** The backtests of an axis, curve by curve in the order of the curves, and what they chose. */
+export interface AllBacktests extends ShapeBases, Pick<ChosenBacktests, 'chanceShare' | 'backtests'> {}
+
 /**
- * Backtests all curves of an axis, and lets the backtests choose, once for all curves together so that no choice can follow
- * the noise of one:
+ * Backtests curves, and lets the backtests choose, once for all of them together so that no choice can follow the noise of one:
  *
  * - the weight of the pseudo-observation at chance: the usual one, or none where that is clearly better for the first family;
  * - the families of shapes: the first one, with those whose own backtests err hardly more. What a family adds is another
  *   opinion about what comes next: that is worth having only from one that is itself about as good.
  */
-export const backtestAll = (curves: readonly UnitCurve[]): AllBacktests => {
+const chosenBy = (
+  curves: readonly UnitCurve[],
+  { first: main, further, furtherUntested }: Families,
+): ChosenBacktests => {
   const { chanceShare, otherChanceShare, otherChanceGain, familyError, fewestFamilyErrors } =
     backtestConstants;
-  const by = (families: readonly ShapeFamily[], share: number): AllBacktests => {
+  const by = (families: readonly ShapeFamily[], share: number): ChosenBacktests => {
     const basis = shapeBasis(families);
     return {
       chanceShare: share,
@@ -108,17 +114,40 @@ export const backtestAll = (curves: readonly UnitCurve[]): AllBacktests => {
       backtests: curves.map((curve) => backtestCurve(curve, basis, share)),
     };
   };
-  const all = [firstFamily, ...furtherFamilies];
+  const all = [main, ...further];
   const usual = by(all, chanceShare);
   const [first = 0] = familyErrors(usual);
   const knowsChance = curves.some(({ chance }) => chance !== null);
-  const [other = first] = knowsChance ? familyErrors(by([firstFamily], otherChanceShare)) : [];
+  const [other = first] = knowsChance ? familyErrors(by([main], otherChanceShare)) : [];
   const chosen = other < otherChanceGain * first ? by(all, otherChanceShare) : usual;
 
   const [error = 0, ...errors] = familyErrors(chosen);
   const comparable = countKept(chosen) >= fewestFamilyErrors;
   const admitted = errors.flatMap((other, index) =>
-    comparable && other <= familyError * error ? [index + 1] : [],
+    (comparable ? other <= familyError * error : furtherUntested) ? [index + 1] : [],
   );
-  return admitted.length === furtherFamilies.length ? chosen : ofFamilies(chosen, [0, ...admitted]);
+  return admitted.length === further.length ? chosen : ofFamilies(chosen, [0, ...admitted]);
+};
+
+/**
+ * Backtests all curves of an axis. Scores that are read by their logarithm have families of their own, and the choice among the
+ * families of one kind of space heeds the curves of that kind only.
+ */
+export const backtestAll = (curves: readonly UnitCurve[]): AllBacktests => {
+  const isLogarithmic = ({ kind }: UnitCurve): boolean => kind === 'logarithmic';
+  const linear = chosenBy(
+    curves.filter((curve) => !isLogarithmic(curve)),
+    linearFamilies,
+  );
+  const logarithmic = chosenBy(curves.filter(isLogarithmic), logarithmicFamilies);
+  const rest = { linear: linear.backtests.values(), logarithmic: logarithmic.backtests.values() };
+  return {
+    chanceShare: linear.chanceShare,
+    basis: linear.basis,
+    logarithmicBasis: logarithmic.basis,
+    backtests: curves.flatMap((curve) => {
+      const { value } = (isLogarithmic(curve) ? rest.logarithmic : rest.linear).next();
+      return value === undefined ? [] : [value];
+    }),
+  };
 };

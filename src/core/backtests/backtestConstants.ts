@@ -10,6 +10,11 @@ export const backtestConstants = {
    */
   recency: 0.18,
   /**
+   * The same for scores that are read by their logarithm: a power law with an offset is one law there, near and far, and with the
+   * shorter window two runs of a short ladder would set both of its coefficients and leave no noise to be seen.
+   */
+  logarithmicRecency: 0.5,
+  /**
    * Fewest effective runs that the likelihood of a shape counts. One run a size adds up to 1.5 to 2, fewer than a shape has
    * parameters, so that it would hardly tell shapes apart: all would take part, and their spread would be the interval.
    * Dense ladders (7) do not feel it.

@@ -1,4 +1,5 @@
 import { backtestConstants } from './backtestConstants.ts';
+import { recencyFor } from './recencyFor.ts';
 import { rollingOrigins } from './rollingOrigins.ts';
 import type { ShapeBasis } from './shapeBasis.ts';
 import {
@@ -10,13 +11,13 @@ import {
   shapeMixture,
 } from './shapeMixture.ts';
 import { addRun, shapeSums } from './shapeSums.ts';
-import type { UnitCurve } from './unitCurve.ts';
+import type { ScoreLimits, UnitCurve } from './unitCurve.ts';
 
 /** One hidden score, predicted from an earlier origin, before any correction. In forecast units. */
 export interface BacktestPrediction {
   readonly curve: string;
   readonly task: string;
-  readonly bounded: boolean;
+  readonly limits: ScoreLimits;
   /** The newest run that the prediction has seen. */
   readonly originRun: string;
   readonly originT: number;
@@ -66,7 +67,7 @@ export const backtestCurve = (curve: UnitCurve, basis: ShapeBasis, chanceShare: 
   let mixture: ShapeMixture | null = null;
   let previousT: number | null = null;
   for (const [index, point] of points.entries()) {
-    const decay = previousT === null ? 1 : Math.exp(-(point.t - previousT) / backtestConstants.recency);
+    const decay = previousT === null ? 1 : Math.exp(-(point.t - previousT) / recencyFor(curve.kind));
     addRun(sums, point, values[index] ?? new Float64Array(), 1, decay);
     previousT = point.t;
     seenRuns.add(point.trainingRun);
@@ -87,7 +88,7 @@ export const backtestCurve = (curve: UnitCurve, basis: ShapeBasis, chanceShare: 
       predictions.push({
         curve: curve.id,
         task: curve.task,
-        bounded: curve.bounded,
+        limits: curve.limits,
         originRun: point.run,
         originT: point.t,
         seen,

@@ -1,4 +1,4 @@
-import { backtestConstants } from './backtestConstants.ts';
+import { recencyFor } from './recencyFor.ts';
 import type { ShapeBasis } from './shapeBasis.ts';
 import { type ShapeMixture, shapeMixture } from './shapeMixture.ts';
 import { addRun, shapeSums } from './shapeSums.ts';
@@ -9,14 +9,14 @@ import type { UnitCurve } from './unitCurve.ts';
  * backtests, inside the range it is a local fit. The curve has at least one point.
  */
 export const centredMixture = (
-  curve: Pick<UnitCurve, 'points' | 'chance' | 'bounded'>,
+  curve: Pick<UnitCurve, 'points' | 'chance' | 'kind' | 'limits'>,
   centre: number,
   basis: ShapeBasis,
   chanceShare: number,
 ): ShapeMixture => {
   const sums = shapeSums(basis.count);
   for (const point of curve.points) {
-    const weight = Math.exp(-Math.abs(point.t - centre) / backtestConstants.recency);
+    const weight = Math.exp(-Math.abs(point.t - centre) / recencyFor(curve.kind));
     addRun(sums, point, basis.at(point.t), weight, 1);
   }
   return shapeMixture(sums, curve, chanceShare, basis.parts);

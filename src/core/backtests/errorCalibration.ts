@@ -2,6 +2,7 @@ import type { BacktestPrediction } from './backtestCurve.ts';
 import { type ErrorQuantiles, errorQuantiles, quantileGuard, type Side } from './errorQuantiles.ts';
 import { pooledDrift, weightPredictions } from './pooledDrift.ts';
 import { fitScale, type ScaleCoefficients, scaleOf } from './scaleModel.ts';
+import { withinLimits } from './withinLimits.ts';
 
 /** A kept prediction after drift correction, with its error (actual - predicted). */
 interface KeptError {
@@ -45,8 +46,6 @@ export interface ErrorCalibration {
   ): readonly HeldOutScore[];
 }
 
-const clip = (value: number, bounded: boolean): number => (bounded ? Math.min(1, Math.max(0, value)) : value);
-
 /**
  * Learns drift, scale and quantiles from all predictions. With `shipped` given, the scale is that one instead
  * of a fitted one (too little local evidence to fit it). Predictions of early origins take part in the drift
@@ -61,8 +60,8 @@ export const calibrateErrors = (
   const kept: readonly KeptError[] = weightPredictions(
     predictions.filter((prediction) => prediction.kept),
   ).map(({ prediction, weight }) => {
-    const { mean, distance, originT, bounded, actual } = prediction;
-    const predicted = clip(mean + driftUpTo(originT) * distance, bounded);
+    const { mean, distance, originT, limits, actual } = prediction;
+    const predicted = withinLimits(mean + driftUpTo(originT) * distance, limits);
     return { prediction, weight, predicted, error: actual - predicted };
   });
   const scale = shipped ?? fitScale(kept);

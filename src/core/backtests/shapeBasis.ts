@@ -5,6 +5,8 @@ export interface BasisPart {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  /** Whether only what the metric can be limits these shapes. */
+  readonly runsOn: boolean;
 }
 
 /** All shapes that a mixture averages, one family after the other. */
@@ -20,10 +22,10 @@ export interface ShapeBasis {
 export const shapeBasis = (families: readonly ShapeFamily[], farthest = 0): ShapeBasis => {
   const shapes = families.map((family) => family.shapesFor(farthest));
   let count = 0;
-  const parts = families.map(({ name }, index): BasisPart => {
+  const parts = families.map(({ name, runsOn = false }, index): BasisPart => {
     const start = count;
     count += shapes[index]?.count ?? 0;
-    return { name, start, end: count };
+    return { name, start, end: count, runsOn };
   });
   const known = new Map<number, Float64Array>();
   return {

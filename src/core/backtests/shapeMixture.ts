@@ -1,7 +1,7 @@
 import { backtestConstants } from './backtestConstants.ts';
 import type { BasisPart } from './shapeBasis.ts';
 import type { ShapeSums } from './shapeSums.ts';
-import type { UnitCurve } from './unitCurve.ts';
+import type { ScoreLimits, UnitCurve } from './unitCurve.ts';
 
 /** One family of shapes in a mixture. */
 export interface MixedFamily {
@@ -26,9 +26,9 @@ export interface ShapeMixture {
   readonly noise: number;
   /** Standard deviation that sampling of items alone gives; at most `noise`. */
   readonly sampling: number;
-  /** What a member may predict. */
-  readonly lower: number;
-  readonly upper: number;
+  /** What a member may predict: of a family that runs on, whatever the metric can be. */
+  readonly limits: ScoreLimits;
+  readonly reached: ScoreLimits;
 }
 
 /** What a mixture says of one place. */
@@ -78,11 +78,12 @@ export const noiseOf = (families: readonly MixedFamily[]): number =>
  */
 export const shapeMixture = (
   sums: ShapeSums,
-  curve: Pick<UnitCurve, 'chance' | 'bounded'>,
+  curve: Pick<UnitCurve, 'chance' | 'kind' | 'limits'>,
   chanceShare: number,
   parts: readonly BasisPart[],
 ): ShapeMixture => {
-  const { chance, bounded } = curve;
+  const { chance, kind, limits } = curve;
+  const bounded = kind === 'bounded';
   const size = sums.phi.length;
   const n = sums.weight;
   const counted = Math.max(n, backtestConstants.fewestCounted);
@@ -92,8 +93,12 @@ export const shapeMixture = (
   const totalY = sums.y + pseudo * guess;
   const totalYY = sums.yy + pseudo * guess * guess;
   const reach = backtestConstants.unboundedReach * (sums.highest - sums.lowest);
-  const lower = bounded ? 0 : sums.lowest - reach;
-  const upper = bounded ? 1 : sums.highest + reach;
+  const reached: ScoreLimits = bounded
+    ? limits
+    : {
+        lower: Math.max(limits.lower, sums.lowest - reach),
+        upper: Math.min(limits.upper, sums.highest + reach),
+      };
   const floor = samplingVariance(sums, bounded);
 
   const intercepts = new Float64Array(size);
@@ -104,7 +109,8 @@ export const shapeMixture = (
   const meanY = totalY / totalWeight;
   const centredYY = Math.max(0, totalYY - totalY * meanY);
   for (const part of parts) {
-    const { start, end } = part;
+    const { start, end, runsOn } = part;
+    const { lower, upper } = runsOn ? limits : reached;
     let best = Number.NEGATIVE_INFINITY;
     for (let node = start; node < end; node += 1) {
       const phi = sums.phi[node] ?? 0;
@@ -158,8 +164,8 @@ export const shapeMixture = (
     gains,
     noise: noiseOf(families),
     sampling: Math.sqrt(floor),
-    lower,
-    upper,
+    limits,
+    reached,
   };
 };
 
@@ -172,19 +178,20 @@ export interface FamilyMoments {
 
 /** What each family predicts at a place whose shape values are given; each member is held inside the limits before averaging. */
 export const predictFamilies = (
-  { families, withinFamily, intercepts, gains, lower, upper }: ShapeMixture,
+  { families, withinFamily, intercepts, gains, limits, reached }: ShapeMixture,
   values: Float64Array,
 ): FamilyMoments => {
   const means: number[] = [];
   const squares: number[] = [];
   for (const {
-    part: { start, end },
+    part: { start, end, runsOn },
   } of families) {
+    const { lower, upper } = runsOn ? limits : reached;
     let mean = 0;
     let square = 0;
     for (let node = start; node < end; node += 1) {
       const raw = (intercepts[node] ?? 0) + (gains[node] ?? 0) * (values[node] ?? 0);
-      const member = raw < lower ? lower : raw > upper ? upper : raw;
+      const member = Math.min(upper, Math.max(lower, raw));
       const weighted = (withinFamily[node] ?? 0) * member;
       mean += weighted;
       square += weighted * member;

@@ -1,5 +1,6 @@
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import type { Source } from '../records/scoreRecord.ts';
+import type { MetricSpace } from './metricSpace.ts';
 
 /** One run's score on one curve. */
 export interface CurvePoint {
@@ -37,6 +38,8 @@ export interface Curve {
   readonly direction: 'higher' | 'lower';
   /** The range of a bounded metric; null for an unbounded one. */
   readonly range: { readonly lower: number; readonly upper: number } | null;
+  /** What the metric is judged, fitted and forecast in: one for all curves of a task and metric. */
+  readonly space: MetricSpace;
   /** Expected score of a guesser; null where unknown. */
   readonly chance: number | null;
   readonly points: readonly CurvePoint[];

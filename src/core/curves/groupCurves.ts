@@ -8,15 +8,14 @@ import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import { type ConfigurationDifference, configurationDifferences } from '../runs/configurationDifferences.ts';
 import { chooseCheckpoints } from './chooseCheckpoints.ts';
 import type { Curve, CurvePoint } from './curve.ts';
+import { type MetricBounds, metricSpace } from './metricSpace.ts';
 import { ofOneParamsKind } from './ofOneParamsKind.ts';
 import { type PlacedRecord, varyingFactors } from './placedRecord.ts';
 import { placeRecords } from './placeRecords.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 
 /** What a curve has to know of its task under its metric. */
-export interface MetricFacts {
-  readonly direction: 'higher' | 'lower';
-  readonly range: { readonly lower: number; readonly upper: number } | null;
+export interface MetricFacts extends MetricBounds {
   readonly chance: number | null;
   readonly items: number | null;
 }
@@ -119,6 +118,10 @@ export const groupCurves = (
     ([key, ofTask]): TaskCurves => {
       const [task, metric] = JSON.parse(key) as [string, string];
       const known = metricFacts(task, metric);
+      const space = metricSpace(
+        known,
+        ofTask.flatMap(({ record }) => (distrusted.has(record) ? [] : [record.score])),
+      );
       const undeclared = new Set<string>();
       let mixed: readonly ConfigurationDifference[] | null = null;
       const groups = groupBy(ofTask, (one) => JSON.stringify(declaredLevels(factors, one)));
@@ -149,6 +152,7 @@ export const groupCurves = (
           factors: ofCurve,
           direction: known.direction,
           range: known.range,
+          space,
           chance: group.find(({ record }) => record.chance !== null)?.record.chance ?? known.chance,
           points,
         };

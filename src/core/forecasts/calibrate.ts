@@ -1,5 +1,6 @@
 import { backtestAll } from '../backtests/backtestAll.ts';
 import { type BacktestPrediction, backtestCurve } from '../backtests/backtestCurve.ts';
+import { basisFor } from '../backtests/basisFor.ts';
 import type { ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
 import { groupBy } from '../collections/groupBy.ts';
@@ -52,12 +53,12 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
   // A copy of a task under another name is no second one: what is counted over tasks counts it once.
   const originals = new Map([...copyOf].map(([copy, original]) => [copy.id, original.id]));
   const counted = placed.flatMap(({ curve }) => (originals.has(curve.id) ? [] : [curve]));
-  const { chanceShare, basis, backtests } = backtestAll(counted);
+  const { backtests, ...fit } = backtestAll(counted);
   const predictions = backtests.flatMap((backtest) => backtest.predictions);
   const backtestOf = new Map(counted.map(({ id }, index) => [id, backtests[index]]));
   const mixtureOf = (curve: UnitCurve): ShapeMixture | null =>
     originals.has(curve.id)
-      ? backtestCurve(curve, basis, chanceShare).mixture
+      ? backtestCurve(curve, basisFor(fit, curve.kind), fit.chanceShare).mixture
       : (backtestOf.get(curve.id)?.mixture ?? null);
   const calibrated = new Map(
     placed.map(({ curve, units, runs }): [string, CalibratedCurve] => [
@@ -76,5 +77,5 @@ export const calibrate = (curves: readonly Curve[], settings: CalibrationSetting
       },
     ]),
   );
-  return { axis, flops, curves: calibrated, chanceShare, basis, ...errorCalibrator(predictions) };
+  return { axis, flops, curves: calibrated, ...fit, ...errorCalibrator(predictions) };
 };

@@ -1,5 +1,5 @@
 import type { BacktestPrediction } from '../backtests/backtestCurve.ts';
-import type { ShapeBasis } from '../backtests/shapeBasis.ts';
+import type { ShapeBases } from '../backtests/shapeBases.ts';
 import type { ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { UnitCurve } from '../backtests/unitCurve.ts';
 import type { ErrorCalibrator } from './errorCalibrator.ts';
@@ -25,13 +25,11 @@ export interface CalibratedCurve {
  * The fitted curves of one axis, and what their backtests teach about errors. Made once, asked for every
  * claim.
  */
-export interface Calibrator extends ErrorCalibrator {
+export interface Calibrator extends ErrorCalibrator, ShapeBases {
   /** Null where there are no curves. */
   readonly axis: ForecastAxis | null;
   readonly flops: ComputeByRun;
   readonly curves: ReadonlyMap<string, CalibratedCurve>;
   /** Weight of the pseudo-observation at chance, as a share of the weight of the runs; chosen by backtests. */
   readonly chanceShare: number;
-  /** The shapes that forecasts average. */
-  readonly basis: ShapeBasis;
 }

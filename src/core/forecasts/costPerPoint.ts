@@ -26,7 +26,7 @@ const step = 0.01;
 export const costPerPoint = (calibrator: Calibrator, curve: Curve, target: ForecastTarget): number | null => {
   const calibrated = calibrator.curves.get(curve.id);
   const { axis } = calibrator;
-  if (calibrated === undefined || axis === null || !calibrated.units.bounded) return null;
+  if (calibrated === undefined || axis === null || calibrated.units.kind !== 'bounded') return null;
   if (calibrated.distinctScales < forecastConstants.fewestScales) return null;
   const places = targetPlaces(axis, curve.task, target);
   if (places === null || places.t < calibrated.firstT) return null;

@@ -1,3 +1,4 @@
+import { basisFor } from '../backtests/basisFor.ts';
 import { centredMixture } from '../backtests/centredMixture.ts';
 import { familyShares } from '../backtests/familyShares.ts';
 import { type ShapeBasis, shapeBasis } from '../backtests/shapeBasis.ts';
@@ -14,6 +15,8 @@ export interface CurvePrediction {
   readonly laws: Readonly<Record<string, number>>;
 }
 
+type ShapeFit = Pick<Calibrator, 'basis' | 'logarithmicBasis' | 'chanceShare'>;
+
 /** From here on the usual grid of midpoints does not surround the target any more. */
 const usualReach = 1.5;
 
@@ -25,11 +28,12 @@ interface Fitted {
 /** What answers for a place: the backtested mixture beyond the data, a local fit inside, a wider grid far out. */
 const fittedFor = (
   { curve, mixture, firstT, lastT }: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'basis' | 'chanceShare'>,
+  calibrator: ShapeFit,
   t: number,
 ): Fitted => {
   const usual = t <= usualReach;
-  const basis = usual ? calibrator.basis : shapeBasis(calibrator.basis.families, t);
+  const shapes = basisFor(calibrator, curve.kind);
+  const basis = usual ? shapes : shapeBasis(shapes.families, t);
   if (mixture !== null && usual && t >= lastT) return { mixture, basis };
   const centre = Math.min(lastT, Math.max(firstT, t));
   return { mixture: centredMixture(curve, centre, basis, calibrator.chanceShare), basis };
@@ -40,7 +44,7 @@ const fittedFor = (
  */
 export const predictCurve = (
   calibrated: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'basis' | 'chanceShare'>,
+  calibrator: ShapeFit,
   t: number,
 ): CurvePrediction => {
   const { mixture, basis } = fittedFor(calibrated, calibrator, t);
@@ -54,7 +58,7 @@ const slopeStep = 0.005;
 /** The slope of the predicted mean in t, by a central difference on what answers for t. In forecast units. */
 export const predictedSlope = (
   calibrated: Pick<CalibratedCurve, 'curve' | 'mixture' | 'firstT' | 'lastT'>,
-  calibrator: Pick<Calibrator, 'basis' | 'chanceShare'>,
+  calibrator: ShapeFit,
   t: number,
 ): number => {
   const { mixture, basis } = fittedFor(calibrated, calibrator, t);

@@ -27,7 +27,8 @@ const sharedLaws = (a: Forecast, b: Forecast): Readonly<Record<string, number>> 
  * The errors are taken as independent, so that each limit lies the root of the sum of squares of the two distances away:
  * upwards that of a to its upper limit and that of b to its lower one. Curves of one task mostly err together (one set of
  * items, one shape), and then the difference is known better than this says: the interval errs on the wide side. Where two
- * configurations err against each other it would be too narrow. Everything else is the worse of the two: calibration,
+ * configurations err against each other it would be too narrow. The two distances of one forecast may differ, as they do where
+ * scores are read by their logarithm (Zou & Donner 2008, who recover limits of a difference from those of its sides). Everything else is the worse of the two: calibration,
  * distance, coverage, folds.
  *
  * @param range of the metric, where it is bounded: a difference cannot be larger than its width

@@ -1,3 +1,4 @@
+import { withinLimits } from '../backtests/withinLimits.ts';
 import type { DistanceCalibration, ErrorSize } from './distanceCalibration.ts';
 import type { Calibration, Forecast } from './forecast.ts';
 import type { ScoreUnits } from './scoreUnits.ts';
@@ -18,10 +19,6 @@ export interface CalibratedPrediction {
   readonly laws: Forecast['laws'];
 }
 
-/** A value held inside 0 to 1 where the metric is bounded. */
-export const clipUnits = (value: number, bounded: boolean): number =>
-  bounded ? Math.min(1, Math.max(0, value)) : value;
-
 /** The part of a forecast that follows from its mean, the size of its error and the calibration. In the metric's unit. */
 export const forecastLimits = (
   { mean, size, distance, calibration, kind, gap, laws }: CalibratedPrediction,
@@ -29,7 +26,7 @@ export const forecastLimits = (
   confidence: number,
   longestBacktest: number,
 ): Omit<Forecast, 'route' | 'routes' | 'extrapolation'> => {
-  const limit = (offset: number): number => clipUnits(mean + offset, units.bounded);
+  const limit = (offset: number): number => withinLimits(mean + offset, units.limits);
   const tail = (1 - confidence) / 2;
   const worst = limit(calibration.decisionOffset(1 - confidence, 'lower', size));
   const best = limit(calibration.decisionOffset(confidence, 'upper', size));
@@ -52,7 +49,7 @@ export const forecastLimits = (
     backtest: {
       folds,
       coverage: calibration.coverage(confidence),
-      meanAbsoluteError: meanAbsoluteError === null ? null : meanAbsoluteError * units.unit,
+      meanAbsoluteError: meanAbsoluteError === null ? null : meanAbsoluteError * units.unitAt(score(mean)),
     },
   };
 };

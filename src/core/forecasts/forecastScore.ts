@@ -1,10 +1,11 @@
+import { withinLimits } from '../backtests/withinLimits.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { CalibratedCurve, Calibrator } from './calibrator.ts';
 import { predictCurve } from './curvePrediction.ts';
 import { extrapolationOf } from './extrapolation.ts';
 import type { ForecastOutcome } from './forecast.ts';
 import { forecastConstants } from './forecastConstants.ts';
-import { type CalibratedPrediction, clipUnits, forecastLimits } from './forecastLimits.ts';
+import { type CalibratedPrediction, forecastLimits } from './forecastLimits.ts';
 import type { ForecastTarget } from './forecastTarget.ts';
 import { type TargetPlaces, targetPlaces } from './targetPlaces.ts';
 
@@ -34,7 +35,7 @@ const calibratedPrediction = (
   const laws: Record<string, number> = {};
   for (const place of places) {
     const prediction = predictCurve(calibrated, calibrator, place.t);
-    const corrected = clipUnits(prediction.mean + drift * Math.max(0, place.t - lastT), curve.bounded);
+    const corrected = withinLimits(prediction.mean + drift * Math.max(0, place.t - lastT), curve.limits);
     mean += place.weight * corrected;
     square += place.weight * corrected ** 2;
     spreadSquare += place.weight * prediction.spread ** 2;

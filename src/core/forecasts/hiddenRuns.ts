@@ -1,6 +1,6 @@
+import { withinLimits } from '../backtests/withinLimits.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { Calibrator } from './calibrator.ts';
-import { clipUnits } from './forecastLimits.ts';
 
 /** One hidden run: what would have been forecast for it, against what it scored. In the metric's unit. */
 export interface HiddenRun {
@@ -53,7 +53,7 @@ export const hiddenRuns = (
     if (score === undefined || point === undefined) return [];
     const { predicted, sigma, low, high } = score;
     const limit = (offset: number): number =>
-      units.toScore(clipUnits(predicted + offset * sigma, units.bounded));
+      units.toScore(withinLimits(predicted + offset * sigma, units.limits));
     const worst = limit(Math.min(0, low));
     const best = limit(Math.max(0, high));
     return [

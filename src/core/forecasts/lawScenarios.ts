@@ -1,4 +1,5 @@
 import type { Curve } from '../curves/curve.ts';
+import { inSpace } from '../curves/inSpace.ts';
 import { fitData } from '../fits/fitData.ts';
 import { fitKnownEnds, knownEndsOf } from '../fits/fitKnownEnds.ts';
 import { fitLaw } from '../fits/fitLaw.ts';
@@ -9,7 +10,7 @@ import type { Law } from '../laws/law.ts';
 /** What one law by itself says of a place; `value` is null where it cannot be fitted to the curve. */
 export interface LawScenario {
   readonly law: string;
-  /** In the metric's unit; a bounded metric stays inside its range. */
+  /** In the metric's unit; never outside of what the metric can be. */
   readonly value: number | null;
 }
 
@@ -27,7 +28,8 @@ export interface LawScenarios {
  * than its own residuals say, which is why the forecast does not rest on any one of them.
  */
 export const lawScenarios = (curve: Curve): LawScenarios => {
-  const data = fitData([curve]);
+  const { space } = curve;
+  const data = fitData([inSpace(curve)]);
   const ends = knownEndsOf(curve);
   const fitOf = (law: Law): LawFit | null => {
     if (law.knownEnds !== true) return fitLaw(law, data);
@@ -38,14 +40,11 @@ export const lawScenarios = (curve: Curve): LawScenarios => {
     const fit = fitOf(law);
     return [{ law, fit: fit?.kind === 'fitted' ? fit : null }];
   });
-  const { range } = curve;
-  const inRange = (value: number): number =>
-    range === null ? value : Math.min(range.upper, Math.max(range.lower, value));
   return {
     at: (position) =>
       fits.map(({ law, fit }) => {
         const value = fit === null ? Number.NaN : law.evaluate(fit.values, position);
-        return { law: law.name, value: Number.isFinite(value) ? inRange(value) : null };
+        return { law: law.name, value: Number.isFinite(value) ? space.from(value) : null };
       }),
   };
 };

@@ -18,17 +18,19 @@ export const unitCurveOf = (
         trainingRun: point.trainingRun,
         t,
         y: units.toUnits(point.score),
-        variance: point.standardError === null ? null : (point.standardError / units.unit) ** 2,
+        variance:
+          point.standardError === null ? null : (point.standardError / units.unitAt(point.score)) ** 2,
         items: point.items,
       },
     ];
   });
-  const chance = curve.chance === null || !units.bounded ? null : units.toUnits(curve.chance);
+  const chance = curve.chance === null || units.kind !== 'bounded' ? null : units.toUnits(curve.chance);
   return {
     id: curve.id,
     task: curve.task,
     points: points.toSorted((a, b) => a.t - b.t || a.y - b.y || byCodeUnits(a.run, b.run)),
     chance: chance !== null && chance >= 0 && chance <= 1 ? chance : null,
-    bounded: units.bounded,
+    kind: units.kind,
+    limits: units.limits,
   };
 };

@@ -43,9 +43,9 @@ export interface ClaimEvidence {
   ): ForecastOutcome;
 }
 
-const rangeWidthOf = ({ range, points }: Curve): number => {
+const rangeWidthOf = ({ range, space, points }: Curve): number => {
   if (range !== null) return range.upper - range.lower;
-  const scores = points.map(({ score }) => score);
+  const scores = points.map(({ score }) => space.into(score));
   return scores.length === 0 ? 0 : Math.max(...scores) - Math.min(...scores);
 };
 
@@ -80,7 +80,7 @@ export const assessClaim = (claim: Claim, evidence: ClaimEvidence): ClaimAssessm
           ? forecast
           : {
               kind: 'forecast',
-              forecast: widenedByTurn(forecast.forecast, trend, { resolution, rangeWidth }, curve.range),
+              forecast: widenedByTurn(forecast.forecast, trend, { resolution, rangeWidth }, curve.space),
             },
       against: null,
       openShifts,

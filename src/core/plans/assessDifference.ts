@@ -19,6 +19,16 @@ export const counterpartOf = (
   );
 };
 
+/**
+ * What the range is at the two forecasts, in the metric's unit. A difference is one of scores, also where these are read by their
+ * logarithm: there the range is the larger the higher the scores are.
+ */
+const widthAt = (first: CurveAssessment, second: CurveAssessment): number => {
+  if (first.forecast.kind === 'none' || second.forecast.kind === 'none') return first.rangeWidth;
+  const values = [first.forecast.forecast.value, second.forecast.forecast.value];
+  return first.rangeWidth * Math.max(...values.map((value) => first.curve.space.slopeAt(value)));
+};
+
 const combined = (first: CurveAssessment, second: CurveAssessment): ForecastOutcome => {
   if (first.forecast.kind === 'none') return first.forecast;
   if (second.forecast.kind === 'none')
@@ -44,6 +54,7 @@ export const assessDifference = (first: CurveAssessment, second: CurveAssessment
     trend: first.trend.verdict === 'predictable' ? second.trend : first.trend,
     placement: second.placement.kind === 'unplaced' ? second.placement : first.placement,
     forecast: combined(first, second),
+    rangeWidth: widthAt(first, second),
     against: { curve: second.curve, placement: second.placement },
     // Each side has a frontier of its own.
     allocation: null,

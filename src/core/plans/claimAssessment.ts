@@ -84,7 +84,7 @@ export interface CurveAssessment {
   readonly against: { readonly curve: Curve; readonly placement: Placement } | null;
   /** Shifts of this task across factors that the claim leaves open. */
   readonly openShifts: readonly Shift[];
-  /** Width of the metric's range: of a bounded metric its bounds, else the observed spread. */
+  /** Width of the metric's range in its space: of a bounded metric its bounds, else the observed spread. Of a difference, in its unit. */
   readonly rangeWidth: number;
   /** Runs of the curve whose training log shows something; left out where no log is known. */
   readonly training?: readonly MarkedRun[];

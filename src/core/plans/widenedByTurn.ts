@@ -1,3 +1,4 @@
+import type { MetricSpace } from '../curves/metricSpace.ts';
 import type { Forecast } from '../forecasts/forecast.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
 
@@ -27,19 +28,20 @@ const overResolution = 1.05;
  * nor than the resolution that a decision asks for. Other forecasts stay as they are.
  *
  * @param resolution `gate.resolution`, as a share of the range
- * @param rangeWidth of the metric, in its unit
+ * @param rangeWidth of the metric, in its space
  */
 export const widenedByTurn = (
   forecast: Forecast,
   trend: TrendAnalysis,
   { resolution, rangeWidth }: { readonly resolution: number; readonly rangeWidth: number },
-  range: { readonly lower: number; readonly upper: number } | null,
+  space: MetricSpace,
 ): Forecast => {
   const turn = turnOf(trend);
   if (turn === null || forecast.distanceRatio === 0) return forecast;
   const least = rangeWidth * Math.max(turn, overResolution * resolution);
-  const below = Math.max(range?.lower ?? Number.NEGATIVE_INFINITY, forecast.value - least);
-  const above = Math.min(range?.upper ?? Number.POSITIVE_INFINITY, forecast.value + least);
+  const value = space.into(forecast.value);
+  const below = space.from(value - least);
+  const above = space.from(value + least);
   return {
     ...forecast,
     lower: Math.min(forecast.lower, below),

@@ -82,6 +82,8 @@ export interface ReportCurve {
   readonly factors: Readonly<Record<string, string>>;
   readonly direction: 'higher' | 'lower';
   readonly range: { readonly lower: number; readonly upper: number } | null;
+  /** Given where scores are judged, fitted, forecast and drawn by their logarithm, as is the law; else they are as they are. */
+  readonly space?: 'logarithmic';
   readonly chance: number | null;
   readonly points: number;
   readonly verdict: TrendVerdict;

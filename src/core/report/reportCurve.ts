@@ -15,6 +15,7 @@ export const reportCurve = (
   factors: curve.factors,
   direction: curve.direction,
   range: curve.range,
+  ...(curve.space.kind === 'logarithmic' ? { space: curve.space.kind } : {}),
   chance: curve.chance,
   points: curve.points.length,
   verdict: trend.verdict,

@@ -174,11 +174,14 @@ export const arrangementKey = ({ axis, factor, levels, settings }: LevelComparis
 };
 
 /** The scores of a comparison in the order of the arranged points, in units of the metric's range. */
-export const scoresOf = ({ settings, unit }: LevelComparison, { points }: Arrangement): Float64Array => {
+export const scoresOf = (
+  { settings, unit, space }: LevelComparison,
+  { points }: Arrangement,
+): Float64Array => {
   const scores = new Float64Array(points.length);
   points.forEach(({ setting, level, point }, index) => {
-    const score = settings[setting]?.curves[level]?.points[point]?.score ?? 0;
-    scores[index] = (score - unit.lower) / unit.span;
+    const score = settings[setting]?.curves[level]?.points[point]?.score;
+    scores[index] = score === undefined ? 0 : (space.into(score) - unit.lower) / unit.span;
   });
   return scores;
 };

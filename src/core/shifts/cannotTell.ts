@@ -1,6 +1,6 @@
 import { tUpperQuantile } from '../stats/distributions.ts';
 import { countOf } from '../text/formatCount.ts';
-import { formatScore } from '../text/formatScore.ts';
+import { sizeInWords } from './changeWords.ts';
 import type { FittedDifference } from './fittedDifference.ts';
 import type { UntestedPair } from './shift.ts';
 import type { TestedPair } from './testPairs.ts';
@@ -16,7 +16,7 @@ export const cannotTell = (
 ): readonly UntestedPair[] => {
   const bound = Math.abs(averageGap.value) + tUpperQuantile(shiftThresholds.boundTail, df) * averageGap.se;
   if (bound < shiftThresholds.unresolved) return [];
-  const { task, metric, factor, levels, unit } = comparison;
+  const { task, metric, factor, levels } = comparison;
   const [first = 0, second = 0] = arrangement.runs;
   return [
     {
@@ -27,7 +27,7 @@ export const cannotTell = (
       reason: 'cannot-tell',
       sentence:
         `No difference was found, but with ${countOf(first, 'run')} of ${levels[0]} and ${countOf(second, 'run')} of ${levels[1]} ` +
-        `an average gap of up to ${formatScore(bound * unit.span, averageGap.se * unit.span)} cannot be excluded.`,
+        `an average gap of up to ${sizeInWords(comparison, { value: bound, se: averageGap.se })} cannot be excluded.`,
       others: 0,
     },
   ];

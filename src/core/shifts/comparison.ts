@@ -19,7 +19,9 @@ export interface LevelComparison {
   readonly levels: readonly string[];
   /** Sorted by name; not empty. */
   readonly settings: readonly ComparedSetting[];
-  /** What the metric is measured in: scores run from `lower` over `span` (above 0). */
+  /** What differences are taken in: of a metric that is read by its logarithm, they are ratios. */
+  readonly space: Curve['space'];
+  /** What the metric is measured in: scores run from `lower` over `span` (above 0), in its space. */
   readonly unit: { readonly lower: number; readonly span: number };
   /** Whether the metric is a share of something, so that its variance follows p(1-p). */
   readonly bounded: boolean;

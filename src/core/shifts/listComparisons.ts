@@ -20,15 +20,15 @@ const settingOf = (curve: Curve, factor: string): string =>
 const sortedGroups = (curves: readonly Curve[], keyOf: (curve: Curve) => string): Map<string, Curve[]> =>
   new Map([...groupBy(curves, keyOf)].sort(([a], [b]) => byCodeUnits(a, b)));
 
-const unitOf = (curves: readonly Curve[]): Comparison['unit'] => {
+const unitOf = (curves: readonly Curve[], { into }: Curve['space']): Comparison['unit'] => {
   const range = curves[0]?.range;
   if (range) return { lower: range.lower, span: range.upper - range.lower };
   let lower = Number.POSITIVE_INFINITY;
   let upper = Number.NEGATIVE_INFINITY;
   for (const curve of curves) {
     for (const { score } of curve.points) {
-      lower = Math.min(lower, score);
-      upper = Math.max(upper, score);
+      lower = Math.min(lower, into(score));
+      upper = Math.max(upper, into(score));
     }
   }
   return upper > lower ? { lower, span: upper - lower } : { lower: 0, span: 1 };
@@ -104,8 +104,8 @@ export const listComparisons = (
   for (const group of tasks.values()) {
     const [any] = group;
     if (any === undefined) continue;
-    const { task, metric, axis, direction, range } = any;
-    const unit = unitOf(group);
+    const { task, metric, axis, direction, range, space } = any;
+    const unit = unitOf(group, space);
     for (const factor of declared) {
       const levels = sortedGroups(
         group.filter((curve) => curve.factors[factor] !== undefined),
@@ -131,6 +131,7 @@ export const listComparisons = (
               factor,
               levels: pair,
               settings,
+              space,
               unit,
               bounded,
             });

@@ -136,11 +136,12 @@ const subjectIndex = (cards: TaskCards) => {
   return { tasks, groundFor };
 };
 
-const factsOf = ({ used, chances, direction }: Subject): TaskFacts => {
+const factsOf = (metric: string, { used, chances, direction }: Subject): TaskFacts => {
   const levels = [...used];
   return {
     direction: direction ?? 'higher',
     range: shared(levels.map(({ range }) => range)),
+    floor: metricFacts(metric)?.floor ?? null,
     chance: shared([...chances]),
     ceiling: shared(levels.map(({ card }) => card?.ceiling ?? null)),
     items: shared(levels.map(({ card }) => card?.items ?? null)),
@@ -274,7 +275,7 @@ export const normaliseRecords = (
     rejected,
     factsOf: (task, metric) => {
       const subject = tasks.get(task)?.get(metric);
-      return subject === undefined || subject.used.size === 0 ? unknownTaskFacts : factsOf(subject);
+      return subject === undefined || subject.used.size === 0 ? unknownTaskFacts : factsOf(metric, subject);
     },
   };
 };

@@ -5,6 +5,8 @@ export interface TaskFacts {
   readonly direction: 'higher' | 'lower';
   /** Null for an unbounded metric. */
   readonly range: Range | null;
+  /** What no score of an unbounded metric can be below; null where nothing says. */
+  readonly floor: number | null;
   /** Expected score of a guesser; null where unknown, or where it differs between the harnesses of the evidence. */
   readonly chance: number | null;
   readonly ceiling: number | null;
@@ -15,6 +17,7 @@ export interface TaskFacts {
 export const unknownTaskFacts: TaskFacts = {
   direction: 'higher',
   range: null,
+  floor: null,
   chance: null,
   ceiling: null,
   items: null,

@@ -1,11 +1,11 @@
 import type { Curve } from '../curves/curve.ts';
+import { inSpace } from '../curves/inSpace.ts';
 import { median } from '../stats/quantile.ts';
 import { countOf } from '../text/formatCount.ts';
 import { formatNumber } from '../text/formatNumber.ts';
 import { bigBenchNumbers } from './bigBenchNumbers.ts';
 import { type Design, designKey, makeDesign } from './design.ts';
 import { type Judgement, judge } from './judge.ts';
-import { judgedCurves } from './judgedCurves.ts';
 import { fittedScores } from './meanFunctions.ts';
 import { changeBetween, type Measurement } from './measurement.ts';
 import { noiseWeights } from './noiseWeights.ts';
@@ -49,7 +49,8 @@ const analyseTrend = (
   designs: Map<string, Design>,
 ): TrendAnalysis => {
   const asked: Thresholds = { ...thresholds, ...settings.thresholds };
-  const { curves, logged } = judgedCurves(given, asked.logSpread);
+  const curves = given.map(inSpace);
+  const logged = given[0]?.space.kind === 'logarithmic';
   const observations = observe(curves);
   const { unit, runs } = observations;
   const limits = inUnitsOf(observations, logged, asked);

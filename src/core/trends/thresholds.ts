@@ -29,7 +29,6 @@ export interface Thresholds {
   readonly flatBound: number;
   readonly gainError: number;
   readonly lateShare: number;
-  readonly logSpread: number;
 }
 
 export const thresholds: Thresholds = {
@@ -86,6 +85,4 @@ export const thresholds: Thresholds = {
   gainError: 1 / 3,
   /** Share of the gain that counts as all of it, where the last runs are said to carry it. */
   lateShare: 0.9,
-  /** A metric without a range, less being better, is judged on its logarithm where it spreads over a power of ten. */
-  logSpread: 10,
 };

@@ -183,7 +183,7 @@ export const words = (subject: TrendSubject): readonly string[] => {
   const noted = lowerIsBetter(subject) ? ['Lower is better for this metric: a rise is an improvement.'] : [];
   if (subject.logged) {
     noted.push(
-      'Scores spread over a power of ten: they are judged on their logarithm, and the law is one of it.',
+      'A positive metric without an upper bound is judged on its logarithm, and the law is one of it.',
     );
   }
   return [

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type BacktestPrediction, backtestCurve } from '../../../src/core/backtests/backtestCurve.ts';
-import { firstFamily } from '../../../src/core/backtests/families/index.ts';
+import { linearFamilies } from '../../../src/core/backtests/families/index.ts';
 import { shapeBasis } from '../../../src/core/backtests/shapeBasis.ts';
 import type { UnitCurve } from '../../../src/core/backtests/unitCurve.ts';
 import { unitCurve } from './unitCurves.ts';
 
+const firstFamily = linearFamilies.first;
 const basis = shapeBasis([firstFamily]);
 const rise = (t: number): number => 0.3 + 0.4 / (1 + Math.exp(-5 * (t - 0.5)));
 const curve = (runs: number): UnitCurve =>

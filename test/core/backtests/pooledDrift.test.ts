@@ -5,7 +5,7 @@ import { pooledDrift, weightPredictions } from '../../../src/core/backtests/pool
 const prediction = (changes: Partial<BacktestPrediction>): BacktestPrediction => ({
   curve: 'a',
   task: 'a',
-  bounded: true,
+  limits: { lower: 0, upper: 1 },
   originRun: 'r',
   originT: 0.5,
   seen: 10,

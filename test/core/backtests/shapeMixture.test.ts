@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstFamily, furtherFamilies } from '../../../src/core/backtests/families/index.ts';
+import { linearFamilies } from '../../../src/core/backtests/families/index.ts';
 import { type ShapeBasis, shapeBasis } from '../../../src/core/backtests/shapeBasis.ts';
 import { predictMixture, type ShapeMixture, shapeMixture } from '../../../src/core/backtests/shapeMixture.ts';
 import { addRun, shapeSums } from '../../../src/core/backtests/shapeSums.ts';
@@ -8,6 +8,7 @@ import { randomSource } from '../../../src/core/stats/randomSource.ts';
 import { weightedLeastSquares } from '../../../src/core/stats/weightedLeastSquares.ts';
 import { unitCurve } from './unitCurves.ts';
 
+const { first: firstFamily, further: furtherFamilies } = linearFamilies;
 const basis = shapeBasis([firstFamily]);
 /** Weight of the row at chance, as a share of the weight of the runs. */
 const chanceShare = 0.07;
@@ -144,7 +145,11 @@ describe('shapeMixture', () => {
 
   it('lets an unbounded metric go at most one observed spread beyond what was seen', () => {
     const pairs = Array.from({ length: 12 }, (_, i) => [i / 11, 3 * (i / 11)] as const);
-    const unbounded = unitCurve(pairs, { bounded: false, chance: null }, { items: null });
+    const unbounded = unitCurve(
+      pairs,
+      { kind: 'linear', limits: { lower: -Infinity, upper: Infinity }, chance: null },
+      { items: null },
+    );
     const far = predictMixture(walked(unbounded), shapeBasis([firstFamily], 5).at(5));
     expect(far.mean).toBeLessThanOrEqual(6);
     const near = predictMixture(walked(unbounded), basis.at(1.1));

@@ -9,7 +9,8 @@ export const unitCurve = (
   id: 'a curve',
   task: 'a task',
   chance: 0.25,
-  bounded: true,
+  kind: 'bounded',
+  limits: { lower: 0, upper: 1 },
   points: pairs.map(([t, y], index) => {
     const run = `run-${String(index).padStart(3, '0')}`;
     return { run, trainingRun: run, t, y, variance: null, items: 1000, ...point };

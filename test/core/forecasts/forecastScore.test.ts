@@ -5,6 +5,7 @@ import { calibrate } from '../../../src/core/forecasts/calibrate.ts';
 import type { Forecast, ForecastOutcome } from '../../../src/core/forecasts/forecast.ts';
 import { forecastScore } from '../../../src/core/forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../../../src/core/forecasts/forecastTarget.ts';
+import { withSpace } from '../withSpace.ts';
 import { curveOf, ladder, logistic, mixedLaws, noisyCurves } from './simulatedCurves.ts';
 
 const atFlops = (flops: number): ForecastTarget => ({ position: Math.log(flops) });
@@ -266,12 +267,14 @@ describe('what does not matter to a forecast', () => {
   });
 
   it('the unit of a bounded metric: percent for fraction', () => {
-    const percent = many.map((curve) => ({
-      ...curve,
-      range: { lower: 0, upper: 100 },
-      chance: 25,
-      points: curve.points.map((point) => ({ ...point, score: 100 * point.score })),
-    }));
+    const percent = many.map((curve) =>
+      withSpace({
+        ...curve,
+        range: { lower: 0, upper: 100 },
+        chance: 25,
+        points: curve.points.map((point) => ({ ...point, score: 100 * point.score })),
+      }),
+    );
     const scaled = forecastFirst(percent, target);
     expect(scaled.value / 100).toBeCloseTo(base.value, 9);
     expect(scaled.upper / 100).toBeCloseTo(base.upper, 9);

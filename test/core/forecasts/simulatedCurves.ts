@@ -1,6 +1,7 @@
 import type { Curve } from '../../../src/core/curves/curve.ts';
 import { positionOf, type ScaleAxis } from '../../../src/core/records/scaleAxis.ts';
 import { randomSource, seedFor } from '../../../src/core/stats/randomSource.ts';
+import { withSpace } from '../withSpace.ts';
 
 export interface Observation {
   readonly scale: number;
@@ -30,7 +31,7 @@ export const curveOf = (
       source: { file: '', pointer: '' },
     }))
     .sort((a, b) => a.position - b.position);
-  return {
+  return withSpace({
     id: `${task} · acc · ${axis}`,
     task,
     metric: 'acc',
@@ -41,7 +42,7 @@ export const curveOf = (
     chance: 0.25,
     points,
     ...rest,
-  };
+  });
 };
 
 /** So many runs, evenly spaced in log compute from 1e18 to 1e21 FLOPs. */

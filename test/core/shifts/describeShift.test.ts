@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { metricSpace } from '../../../src/core/curves/metricSpace.ts';
 import { describeShift } from '../../../src/core/shifts/describeShift.ts';
 import type { Contrast } from '../../../src/core/shifts/fittedDifference.ts';
 
@@ -16,6 +17,7 @@ const shiftOf = (gap: Contrast, averageGap: Contrast, gapRise: Contrast) =>
         levels: ['c4', 'pile'],
         settings: [],
         unit: { lower: 0, span: 100 },
+        space: metricSpace({ direction: 'higher', range: { lower: 0, upper: 100 }, floor: null }, []),
         bounded: true,
       },
       range: [2.5, 4],

@@ -112,7 +112,7 @@ describe('metrics other than a share', () => {
     // Perplexity 20 (L - 2) against 4 + 16 (L - 2): c4's is lower, and so better, at low losses.
     expect(shift.kinds).toContain('ranking');
     expect(shift.sentence).toMatch(
-      /^pile leads by \d\.?\d* at loss [34]\.\d+, c4 by \d\.?\d* at loss 2\.\d+\.$/,
+      /^pile leads by a factor of 1\.\d+ at loss [34]\.\d+, c4 by a factor of [12]\.\d+ at loss 2\.\d+\.$/,
     );
   });
 

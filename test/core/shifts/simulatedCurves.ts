@@ -1,6 +1,7 @@
 import type { Curve, CurvePoint } from '../../../src/core/curves/curve.ts';
 import { positionOf, type ScaleAxis } from '../../../src/core/records/scaleAxis.ts';
 import { type RandomSource, randomSource } from '../../../src/core/stats/randomSource.ts';
+import { withSpace } from '../withSpace.ts';
 
 export type MeanCurve = (scale: number) => number;
 
@@ -21,7 +22,7 @@ export const curveOf = (
 ): Curve => {
   const axis: ScaleAxis = other.axis ?? 'loss:c4_val';
   const levels = Object.entries(factors).map(([name, level]) => `${name}=${level}`);
-  return {
+  return withSpace({
     id: `${task} · ${axis} · ${levels.join(',')}`,
     task,
     metric: 'acc',
@@ -45,7 +46,7 @@ export const curveOf = (
         }),
       )
       .sort((a, b) => a.position - b.position || (a.run < b.run ? -1 : 1)),
-  };
+  });
 };
 
 /** The loss at which exponential curves have their full height. */

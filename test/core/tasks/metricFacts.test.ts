@@ -20,6 +20,7 @@ describe('what the name of a metric says', () => {
     expect(metricFacts(metric)).toEqual({
       direction: 'higher',
       range: { lower: 0, upper: 1 },
+      floor: null,
       isAccuracy: true,
     });
   });
@@ -31,20 +32,25 @@ describe('what the name of a metric says', () => {
     ['mcc', 'higher', -1, 1],
     ['spearman', 'higher', -1, 1],
   ])('%s is bounded, but chance does not speak of it', (metric, direction, lower, upper) => {
-    expect(metricFacts(metric)).toEqual({ direction, range: { lower, upper }, isAccuracy: false });
+    expect(metricFacts(metric)).toEqual({
+      direction,
+      range: { lower, upper },
+      floor: null,
+      isAccuracy: false,
+    });
   });
 
   it.each([
-    'perplexity',
-    'ppl',
-    'word_perplexity',
-    'byte_perplexity',
-    'bits_per_byte',
-    'loss',
-    'brier_score',
-    'wer',
-  ])('less of %s is better, without a bound', (metric) => {
-    expect(metricFacts(metric)).toEqual({ direction: 'lower', range: null, isAccuracy: false });
+    ['perplexity', 1],
+    ['ppl', 1],
+    ['word_perplexity', 1],
+    ['byte_perplexity', 1],
+    ['bits_per_byte', 0],
+    ['loss', 0],
+    ['brier_score', 0],
+    ['wer', 0],
+  ])('less of %s is better, without an upper bound, and never below %d', (metric, floor) => {
+    expect(metricFacts(metric)).toEqual({ direction: 'lower', range: null, floor, isAccuracy: false });
   });
 
   it('knows no scale for scores that harnesses write as shares and as percent', () => {

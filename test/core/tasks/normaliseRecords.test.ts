@@ -164,6 +164,7 @@ describe('what is known of a task', () => {
     expect(factsOf('hellaswag', 'acc')).toEqual({
       direction: 'higher',
       range: { lower: 0, upper: 1 },
+      floor: null,
       chance: 0.25,
       ceiling: null,
       items: 10042,
@@ -231,6 +232,7 @@ describe('what is known of a task', () => {
     expect(normalise([]).factsOf('unheard', 'acc')).toEqual({
       direction: 'higher',
       range: null,
+      floor: null,
       chance: null,
       ceiling: null,
       items: null,

@@ -1,5 +1,6 @@
 import type { Curve, CurvePoint } from '../../../src/core/curves/curve.ts';
 import { positionOf, type ScaleAxis } from '../../../src/core/records/scaleAxis.ts';
+import { withSpace } from '../withSpace.ts';
 
 /** One score at a scale; what is left out is unknown, and each point is a run of its own. */
 export interface Score {
@@ -28,7 +29,7 @@ export const curveOf = (
       source: { file: 'scores.csv', pointer: `/${index}` },
     }),
   );
-  return {
+  return withSpace({
     id: 'curve',
     task: 'task',
     metric: 'acc',
@@ -39,5 +40,5 @@ export const curveOf = (
     ...rest,
     axis,
     points: points.sort((a, b) => a.position - b.position || (a.run < b.run ? -1 : 1)),
-  };
+  });
 };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Curve, CurvePoint } from '../../../src/core/curves/curve.ts';
+import { metricSpace } from '../../../src/core/curves/metricSpace.ts';
 
 /** The folder of Gadre et al. 2024 (104 models, 46 tasks); it is other people's data and may be absent. */
 export const gadreFolder: string = join(
@@ -77,6 +78,7 @@ export const gadreGroups = (corpus = 'c4_val'): readonly (readonly Curve[])[] =>
         factors: { pretraining_corpus: level },
         direction: 'higher',
         range: { lower: 0, upper: 1 },
+        space: metricSpace({ direction: 'higher', range: { lower: 0, upper: 1 }, floor: null }, []),
         chance: null,
         points,
       };

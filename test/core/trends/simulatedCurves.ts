@@ -1,4 +1,5 @@
 import type { Curve } from '../../../src/core/curves/curve.ts';
+import { metricSpace } from '../../../src/core/curves/metricSpace.ts';
 import { isLossAxis, type ScaleAxis } from '../../../src/core/records/scaleAxis.ts';
 import { type RandomSource, randomSource, seedFor } from '../../../src/core/stats/randomSource.ts';
 import type { TrendVerdict } from '../../../src/core/trends/trendVerdict.ts';
@@ -180,6 +181,7 @@ export const simulateCurve = (
     factors: {},
     direction: 'higher',
     range: { lower: 0, upper: 1 },
+    space: metricSpace({ direction: 'higher', range: { lower: 0, upper: 1 }, floor: null }, []),
     chance: null,
     points: losses.map((loss, index) => {
       const own = mixedItems ? Math.round(50 * 200 ** source.next()) : items;

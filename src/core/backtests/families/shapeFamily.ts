@@ -12,6 +12,8 @@ export interface Shapes {
 export interface ShapeFamily {
   /** As it stands in a forecast's `laws`. */
   readonly name: string;
+  /** Whether a shape may run on without coming to rest, so that only what the metric can be limits it; false if left out. */
+  readonly runsOn?: boolean;
   /** Its shapes for targets up to this t. */
   shapesFor(farthest: number): Shapes;
 }

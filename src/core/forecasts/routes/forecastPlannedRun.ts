@@ -1,8 +1,9 @@
+import { withinLimits } from '../../backtests/withinLimits.ts';
 import type { CurvePrediction } from '../curvePrediction.ts';
 import type { ErrorCalibrator } from '../errorCalibrator.ts';
 import type { ForecastOutcome } from '../forecast.ts';
 import { forecastConstants } from '../forecastConstants.ts';
-import { clipUnits, forecastLimits } from '../forecastLimits.ts';
+import { forecastLimits } from '../forecastLimits.ts';
 import type { RouteCalibrator } from './calibrateRoutes.ts';
 import { distanceBeyondRuns } from './distanceBeyondRuns.ts';
 import { type PlannedRun, plannedCount, routeKind } from './route.ts';
@@ -63,7 +64,7 @@ export const forecastPlannedRun = (
     const drift = kind === 'none' ? 0 : calibration.drift * beyond;
     return forecastLimits(
       {
-        mean: clipUnits(mean + drift, units.bounded),
+        mean: withinLimits(mean + drift, units.limits),
         size: { features: { ...features, distance }, transported: 0 },
         distance,
         calibration,
@@ -92,7 +93,7 @@ export const forecastPlannedRun = (
         axis: route,
         kind: routeKind(route),
         weight: weight / total,
-        value: units.toScore(clipUnits(mean, units.bounded)),
+        value: units.toScore(withinLimits(mean, units.limits)),
       })),
       extrapolation: {
         ratio: planned.flops / last.flops,

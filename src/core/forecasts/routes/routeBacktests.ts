@@ -69,7 +69,7 @@ export const backtestRoutes = (
         base: {
           curve: curve.id,
           task: curve.task,
-          bounded: units.bounded,
+          limits: units.limits,
           originRun: newest.point.run,
           originT: newest.compute,
           seen,

@@ -1,13 +1,13 @@
+import { basisFor } from '../../backtests/basisFor.ts';
 import { centredMixture } from '../../backtests/centredMixture.ts';
 import { familyShares } from '../../backtests/familyShares.ts';
-import type { ShapeBasis } from '../../backtests/shapeBasis.ts';
+import type { ShapeBases } from '../../backtests/shapeBases.ts';
 import { predictMixture, type ShapeMixture } from '../../backtests/shapeMixture.ts';
 import type { CurvePrediction } from '../curvePrediction.ts';
 import type { RoutedCurve, RoutedPoint } from './routedCurve.ts';
 
 /** How curves are fitted, on every route alike. */
-export interface RouteFit {
-  readonly basis: ShapeBasis;
+export interface RouteFit extends ShapeBases {
   readonly chanceShare: number;
 }
 
@@ -21,9 +21,11 @@ export type RouteReader = (t: number) => CurvePrediction;
 export const routeReaders = (
   { routes, chance, units }: RoutedCurve,
   seen: readonly RoutedPoint[],
-  { basis, chanceShare }: RouteFit,
-): readonly RouteReader[] =>
-  routes.map((_, index) => {
+  fit: RouteFit,
+): readonly RouteReader[] => {
+  const basis = basisFor(fit, units.kind);
+  const { chanceShare } = fit;
+  return routes.map((_, index) => {
     const points = seen
       .map(({ point, places }) => ({ ...point, t: places[index] ?? 0 }))
       .sort((a, b) => a.t - b.t);
@@ -32,10 +34,15 @@ export const routeReaders = (
     let newest: ShapeMixture | null = null;
     const mixtureAt = (t: number): ShapeMixture => {
       const centre = Math.min(last, Math.max(first, t));
-      const fit = () =>
-        centredMixture({ points, chance, bounded: units.bounded }, centre, basis, chanceShare);
-      if (centre < last) return fit();
-      newest ??= fit();
+      const fitted = () =>
+        centredMixture(
+          { points, chance, kind: units.kind, limits: units.limits },
+          centre,
+          basis,
+          chanceShare,
+        );
+      if (centre < last) return fitted();
+      newest ??= fitted();
       return newest;
     };
     return (t) => {
@@ -48,6 +55,7 @@ export const routeReaders = (
       };
     };
   });
+};
 
 /** Averages what the routes say; how far they lie apart counts as disagreement. Weights are above 0. */
 export const mixRoutes = (

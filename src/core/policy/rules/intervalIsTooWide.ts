@@ -1,3 +1,4 @@
+import { formatNumber } from '../../text/formatNumber.ts';
 import { formatScore } from '../../text/formatScore.ts';
 import type { CurveRule } from '../claimRule.ts';
 import { decidingBound, supports } from '../supports.ts';
@@ -12,14 +13,20 @@ export const intervalIsTooWide: CurveRule = {
     'metric’s range. Wide intervals are where a forecast is least to be trusted.',
   nextStep:
     'Add runs near the target, or raise `gate.resolution` on the target branch if coarse claims are enough for you.',
-  evaluate({ forecast, claim, gate, rangeWidth }) {
+  evaluate({ forecast, claim, gate, rangeWidth, curve, against }) {
     if (forecast.kind === 'none' || !supports(forecast.forecast, claim.expect)) return undefined;
-    const width = Math.abs(forecast.forecast.value - decidingBound(forecast.forecast, claim.expect));
+    // A difference is one of scores, however these are read.
+    const isRatio = curve.space.kind === 'logarithmic' && against === null;
+    const into = isRatio ? curve.space.into : (score: number): number => score;
+    const bound = decidingBound(forecast.forecast, claim.expect);
+    const width = Math.abs(into(forecast.forecast.value) - into(bound));
     const limit = gate.resolution * rangeWidth;
     if (width <= limit) return undefined;
+    const shown = (size: number): string =>
+      isRatio ? `a factor of ${formatNumber(Math.exp(size), { significant: 3 })}` : formatScore(size);
     return {
       decision: 'inconclusive',
-      message: `the one-sided limit lies ${formatScore(width)} from the forecast; gate.resolution allows ${formatScore(limit)}`,
+      message: `the one-sided limit lies ${shown(width)} from the forecast; gate.resolution allows ${shown(limit)}`,
     };
   },
 };

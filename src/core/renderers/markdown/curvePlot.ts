@@ -4,7 +4,7 @@ import { formatNumber } from '../../text/formatNumber.ts';
 import { axisName, formatScaleValue } from '../../text/formatScale.ts';
 import { groupMeans, sparkline } from '../../text/sparkline.ts';
 import { expectedScores } from '../sections/expectedScores.ts';
-import { scoreSeries } from '../sections/scoreSeries.ts';
+import { drawnScores, scoreSeries } from '../sections/scoreSeries.ts';
 
 /** More bars than these have labels that run into each other in the width of a comment. */
 const mostBars = 10;
@@ -46,10 +46,7 @@ const barsOf = (curves: readonly ReportCurve[], axis: string): readonly Bar[] =>
     points.map(({ x }) => x),
     mostBars,
   );
-  const scores = groupMeans(
-    points.map(({ y }) => y),
-    mostBars,
-  );
+  const scores = groupMeans(drawnScores(curves), mostBars);
   const byLabel = new Map<string, number[]>();
   scales.forEach((scale, index) => {
     const label = formatScaleValue(axis, scale);
@@ -70,15 +67,23 @@ export interface PlottedClaim {
 /**
  * A small plot for GitHub: bars for the observed scores (means of neighbours where there are many), the claim's forecast
  * as the last bar, and a line a threshold. Categories are text and numbers fixed-point, since mermaid's xychart reads
- * neither exponents nor a numeric axis safely. None where there is nothing to draw.
+ * neither exponents nor a numeric axis safely; of scores that are read by their logarithm, the natural logarithms. None where there is nothing to draw.
  */
 export const curvePlot = (curves: readonly ReportCurve[], claim: PlottedClaim | null): readonly string[] => {
   const [first] = curves;
   if (first === undefined) return [];
+  const isLogarithmic = first.space === 'logarithmic';
+  const drawn = (score: number): number => (isLogarithmic ? Math.log(score) : score);
   const observed = barsOf(curves, first.axis);
   const forecast = claim?.forecast ?? null;
-  const bars = forecast === null ? observed : [...observed, { label: 'forecast', score: forecast.value }];
-  const thresholds = claim === null ? [] : expectedScores(claim.expect);
+  const bars =
+    forecast === null ? observed : [...observed, { label: 'forecast', score: drawn(forecast.value) }];
+  const thresholds =
+    claim === null
+      ? []
+      : expectedScores(claim.expect)
+          .filter((score) => Number.isFinite(drawn(score)))
+          .map(drawn);
   const scores = [...bars.map(({ score }) => score), ...thresholds];
   const least = Math.min(...scores);
   const most = Math.max(...scores);
@@ -91,7 +96,7 @@ export const curvePlot = (curves: readonly ReportCurve[], claim: PlottedClaim | 
     '```mermaid',
     look,
     'xychart-beta',
-    `    title "${plotText(`${first.task} ${first.metric}`)}${thresholds.length === 0 ? '' : ' · line: the claim'}"`,
+    `    title "${plotText(`${isLogarithmic ? 'log ' : ''}${first.task} ${first.metric}`)}${thresholds.length === 0 ? '' : ' · line: the claim'}"`,
     `    x-axis "${plotText(axisName(first.axis))}" [${bars.map(({ label }) => `"${plotText(label)}"`).join(', ')}]`,
     `    y-axis ${number(lowerEnd)} --> ${number(most + 0.1 * span)}`,
     `    bar [${bars.map(({ score }) => number(score)).join(', ')}]`,
@@ -108,7 +113,7 @@ export const curveSparkline = (curves: readonly ReportCurve[]): string => {
   const axis = curves[0]?.axis ?? '';
   if (least === undefined || most === undefined || points.length < 2) return '';
   return (
-    `${sparkline(points.map(({ y }) => y))} from ${formatNumber(least.y)} to ${formatNumber(most.y)} over ` +
+    `${sparkline(drawnScores(curves))} from ${formatNumber(least.y)} to ${formatNumber(most.y)} over ` +
     `${points.length} runs, ${axisName(axis)} ${formatScaleValue(axis, least.x)} to ${formatScaleValue(axis, most.x)}`
   );
 };

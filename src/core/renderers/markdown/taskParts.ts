@@ -6,7 +6,7 @@ import { formatProbability } from '../../text/formatProbability.ts';
 import { formatGain } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
 import { sparkline } from '../../text/sparkline.ts';
-import { curvesById, scoreSeries } from '../sections/scoreSeries.ts';
+import { curvesById, drawnScores } from '../sections/scoreSeries.ts';
 import { taskFindings } from '../sections/taskFindings.ts';
 import { tasksByVerdict, verdictCounts } from '../sections/verdictCounts.ts';
 import { curvePlot, curveSparkline } from './curvePlot.ts';
@@ -16,7 +16,7 @@ import { type MarkdownPart, type MarkdownWriter, tableHead, tableRow } from './m
 export const taskTable = (report: Report, write: MarkdownWriter): MarkdownPart => {
   const byId = curvesById(report);
   const trendOf = ({ curves }: ReportTask): string =>
-    sparkline(scoreSeries(curves.flatMap((id) => byId.get(id) ?? [])).map(({ y }) => y));
+    sparkline(drawnScores(curves.flatMap((id) => byId.get(id) ?? [])));
   const counts = verdictCounts(report.tasks).map(({ verdict, count }) => `${count} ${verdict}`);
   return {
     title: `${countOf(report.tasks.length, 'task')}: ${counts.join(', ')}`,

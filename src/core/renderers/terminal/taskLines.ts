@@ -4,7 +4,7 @@ import { formatGain } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
 import { layoutTable, type TableCell, type TableColumn } from '../../text/layoutTable.ts';
 import { sparkline } from '../../text/sparkline.ts';
-import { curvesById, scoreSeries } from '../sections/scoreSeries.ts';
+import { curvesById, drawnScores } from '../sections/scoreSeries.ts';
 import { tasksByVerdict } from '../sections/verdictCounts.ts';
 import { verdictColours } from './colours.ts';
 import type { TerminalPage } from './terminalPage.ts';
@@ -29,10 +29,7 @@ export const taskLines = (page: TerminalPage, report: Report): readonly string[]
   if (report.tasks.length === 0) return [];
   const byId = curvesById(report);
   const trendOf = ({ curves }: ReportTask): string =>
-    sparkline(
-      scoreSeries(curves.flatMap((id) => byId.get(id) ?? [])).map(({ y }) => y),
-      trendWidth,
-    );
+    sparkline(drawnScores(curves.flatMap((id) => byId.get(id) ?? [])), trendWidth);
   const rows = tasksByVerdict(report.tasks).map((task): readonly TableCell[] => [
     { text: escapeTerminal(task.task) },
     { text: escapeTerminal(task.metric), colours: ['dim'] },

@@ -5468,7 +5468,7 @@ return errors === 0;
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_report = validate25;
-const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]},"count":{"type":"integer","description":"How many problems of one cause it stands for. Left out of one that stands for itself alone.","minimum":2,"examples":[70]},"also":{"type":"array","description":"Further places: what it contradicts, and examples of the others that it stands for.","minItems":1,"maxItems":2,"items":{"type":"object","description":"A place.","properties":{"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/1b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/results"]}},"additionalProperties":false,"required":["file","line","column","pointer"]},"examples":[[{"file":"evals/1b.json","line":3,"column":7,"pointer":"/results"}]]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing: three of each task, metric, factor and reason, the last with the count of the others.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell","too-many-levels"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]},"others":{"type":"integer","description":"Further pairs of the same task, metric, factor and reason, which are not named.","minimum":0,"examples":[0]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence","others"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"added":{"type":"object","description":"Runs under the claim that this change adds, and what the decision is on the evidence of the target branch alone; left out where it adds none, or there is nothing to compare with.","properties":{"runs":{"type":"array","description":"Names of the runs, sorted.","items":{"type":"string","description":"A run.","examples":["lab-3b"]}},"without":{"type":"string","description":"The decision without them.","enum":["pass","warn","inconclusive","block"],"examples":["inconclusive"]}},"additionalProperties":false,"required":["runs","without"]},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
+const schema38 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:scaling-guard:report:v1","title":"scaling-guard report","description":"The result of a check. Lists are sorted, numbers finite and rounded to six significant digits.","type":"object","properties":{"version":{"const":1,"description":"Version of this file's schema.","examples":[1]},"tool":{"type":"object","description":"What made the report.","properties":{"name":{"const":"scaling-guard","description":"Name of the tool.","examples":["scaling-guard"]},"version":{"type":"string","description":"Version of the tool.","examples":["0.1.0"]}},"additionalProperties":false,"required":["name","version"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"mode":{"type":"string","description":"Whether findings fail the check.","enum":["enforce","advise"],"examples":["enforce"]},"seed":{"type":"integer","description":"Seed of every resampling.","minimum":0,"examples":[1]},"asOf":{"type":"string","description":"The date that expiries are judged by.","examples":["2026-11-22"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},"headline":{"type":"string","description":"One sentence: why the decision is what it is.","examples":["Every claim holds."]},"inputs":{"type":"object","description":"What was read.","properties":{"config":{"type":["string","null"],"description":"Path of the config; null where the check ran without one.","examples":[".github/scaling-guard.yml"]},"files":{"type":"integer","description":"Evidence files read.","minimum":0,"examples":[104]},"records":{"type":"integer","description":"Scores read.","minimum":0,"examples":[4784]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]},"replaced":{"type":"integer","description":"Scores left out because a newer one of the same run is there; SG130 and SG131 tell them.","minimum":0,"examples":[0]},"rejected":{"type":"integer","description":"Files and entries that were refused; each stands in problems.","minimum":0,"examples":[0]},"companions":{"type":"integer","description":"Known companions of the evidence, counted and left out.","minimum":0,"examples":[0]},"formats":{"type":"array","description":"Formats that were met.","items":{"type":"object","description":"One format.","properties":{"name":{"type":"string","description":"Name of the format.","examples":["open-lm"]},"files":{"type":"integer","description":"Files in it.","minimum":0,"examples":[208]},"records":{"type":"integer","description":"Scores from it.","minimum":0,"examples":[4784]}},"additionalProperties":false,"required":["name","files","records"]}}},"additionalProperties":false,"required":["config","files","records","runs","replaced","rejected","companions","formats"]},"problems":{"type":"array","description":"What could not be read, or was read and is wrong.","items":{"type":"object","description":"A problem.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"message":{"type":"string","description":"What was seen and what would be right.","examples":["Unknown key \"evidense\"; did you mean \"evidence\"?"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/evidence/0/files"]},"count":{"type":"integer","description":"How many problems of one cause it stands for. Left out of one that stands for itself alone.","minimum":2,"examples":[70]},"also":{"type":"array","description":"Further places: what it contradicts, and examples of the others that it stands for.","minItems":1,"maxItems":2,"items":{"type":"object","description":"A place.","properties":{"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/1b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"column":{"type":["integer","null"],"description":"Column, from 1.","minimum":1,"examples":[7]},"pointer":{"type":["string","null"],"description":"JSON pointer into the file.","examples":["/results"]}},"additionalProperties":false,"required":["file","line","column","pointer"]},"examples":[[{"file":"evals/1b.json","line":3,"column":7,"pointer":"/results"}]]}},"additionalProperties":false,"required":["rule","severity","message","file","line","column","pointer"]}},"tasks":{"type":"array","description":"Verdict of each task.","items":{"type":"object","description":"A task by one metric.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"curves":{"type":"array","description":"Ids of its curves.","items":{"type":"string","description":"Id of a curve."}},"runs":{"type":"integer","description":"Training runs over all its curves.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["task","metric","axis","verdict","reason","stability","gain","words","curves","runs"]}},"curves":{"type":"array","description":"The curves.","items":{"type":"object","description":"The scores of one task and metric at one combination of factor levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"axis":{"type":"string","description":"Scale axis.","examples":["loss:c4_val"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"direction":{"type":"string","description":"Whether more or less is better.","enum":["higher","lower"],"examples":["higher"]},"range":{"type":["object","null"],"description":"Range of a bounded metric; null for an unbounded one.","properties":{"lower":{"type":"number","description":"Least value.","examples":[0]},"upper":{"type":"number","description":"Greatest value.","examples":[1]}},"required":["lower","upper"],"additionalProperties":false,"examples":[{"lower":0,"upper":1}]},"space":{"enum":["logarithmic"],"description":"Given where scores are judged, fitted, forecast and drawn by their logarithm; the law and its parameters are then of the logarithm, and r2 too. Left out where scores are read as they are.","examples":["logarithmic"]},"chance":{"type":["number","null"],"description":"Expected score of a guesser.","examples":[0.25]},"points":{"type":"integer","description":"Number of points.","minimum":0,"examples":[36]},"verdict":{"type":"string","description":"Trend verdict.","enum":["predictable","inverse","nonmonotonic","noisy","trendless","breakthrough","insufficient"],"examples":["predictable"]},"reason":{"type":"string","description":"A stable code of why.","examples":["law-holds"]},"stability":{"type":["number","null"],"description":"Share of resamples that give the same verdict.","minimum":0,"maximum":1,"examples":[0.94]},"gain":{"type":["number","null"],"description":"Fitted improvement over the observed range, in the metric's unit.","examples":[0.21]},"law":{"type":["string","null"],"description":"The law with the best claim to describe the curve.","examples":["exponential"]},"parameters":{"type":"object","description":"Parameters of the law by name. `logX` is the natural log of X, the form in which X is fitted: for an interval use it and exponentiate.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"r2":{"type":["number","null"],"description":"Share of variance that the law explains; null below three runs.","examples":[0.99]},"residualSd":{"type":["number","null"],"description":"Standard deviation of scores about the best mean function.","minimum":0,"examples":[0.01]},"samplingSd":{"type":["number","null"],"description":"Standard deviation that sampling of items alone would give.","minimum":0,"examples":[0.005]},"words":{"type":"array","description":"The evidence in sentences.","items":{"type":"string","description":"A sentence."},"examples":[["Scores rise with scale."]]},"evidence":{"type":"object","description":"The numbers behind the words.","additionalProperties":{"type":["number","null"],"description":"A number.","examples":[0.01]},"examples":[{"rise":0.31}]},"series":{"type":"array","description":"The points, from the least scale to the most.","items":{"type":"object","description":"One run's score.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"Score.","examples":[0.71]},"se":{"type":["number","null"],"description":"Standard error of the score.","minimum":0,"examples":[0.0045]},"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"file":{"type":"string","description":"The file that the score was read from, relative to the root of the check.","examples":["evals/1b.json"]}},"additionalProperties":false,"required":["x","y","se","run","file"]}},"hiddenRuns":{"type":["object","null"],"description":"What would have been forecast for the largest runs, had they been hidden, against what they scored: the longest of the curve's backtests, read at each run's own place on the axis. Null where no claim asked for forecasts, or where the curve has too few runs to hide any.","properties":{"seen":{"type":"integer","description":"How many runs the backtest saw: the smallest ones.","minimum":1,"examples":[14]},"level":{"type":"number","description":"Level of the central intervals.","exclusiveMinimum":0,"exclusiveMaximum":1,"examples":[0.9]},"points":{"type":"array","description":"The hidden runs, from the least scale to the most. No interval owes anything to the run that it is held against.","minItems":1,"items":{"type":"object","description":"One hidden run.","properties":{"run":{"type":"string","description":"Run.","examples":["open_lm_1b"]},"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"y":{"type":"number","description":"What it scored.","examples":[0.71]},"value":{"type":"number","description":"What would have been forecast.","examples":[0.7]},"lower":{"type":"number","description":"Lower end of the interval.","examples":[0.67]},"upper":{"type":"number","description":"Upper end of the interval.","examples":[0.73]}},"additionalProperties":false,"required":["run","x","y","value","lower","upper"]}}},"additionalProperties":false,"required":["seen","level","points"]}},"additionalProperties":false,"required":["id","task","metric","axis","factors","direction","range","chance","points","verdict","reason","stability","gain","law","parameters","r2","residualSd","samplingSd","words","evidence","series","hiddenRuns"]}},"shifts":{"type":"array","description":"Curves that change across a factor.","items":{"type":"object","description":"A shift between two levels.","properties":{"id":{"type":"string","description":"Readable and stable id.","examples":["hellaswag · acc · pretraining_corpus · c4 / rpj"]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"kind":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]},"kinds":{"type":"array","description":"All kinds found.","items":{"type":"string","description":"Kind of shift.","enum":["direction","ranking","slope","level","verdict"],"examples":["direction"]}},"levels":{"type":"array","description":"The two levels compared; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"effect":{"type":"number","description":"Size of the main kind, in the metric's unit.","examples":[0.04]},"p":{"type":"number","description":"p value.","minimum":0,"maximum":1,"examples":[0.001]},"q":{"type":"number","description":"p corrected over every pair tested.","minimum":0,"maximum":1,"examples":[0.01]},"range":{"type":"array","description":"The scales that both levels share, ascending; of a flip, on the first of its losses.","items":{"type":"number","description":"Raw value on the axis.","examples":[2.4]},"minItems":2,"maxItems":2,"examples":[[2.4,3.9]]},"flip":{"type":["object","null"],"description":"What changes places between the two losses; null unless the factor is validation_corpus.","properties":{"factor":{"type":"string","description":"The factor whose levels change places.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The level that leads at the first loss, and the one that leads at the second.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"leads":{"type":"array","description":"By how much each leads at its loss, in the metric's unit.","items":{"type":"number","description":"Lead.","minimum":0,"examples":[0.03]},"minItems":2,"maxItems":2,"examples":[[0.03,0.02]]}},"additionalProperties":false,"required":["factor","levels","leads"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["c4 scores 0.059 above rpj over the losses 2.54 to 4.92 that both cover."]}},"additionalProperties":false,"required":["id","task","metric","factor","kind","kinds","levels","effect","p","q","range","flip","sentence"]}},"untested":{"type":"array","description":"Pairs of levels that could not be compared, or of which the comparison says nothing: three of each task, metric, factor and reason, the last with the count of the others.","items":{"type":"object","description":"Two levels, and why nothing can be said of them.","properties":{"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"factor":{"type":"string","description":"Factor.","examples":["pretraining_corpus"]},"levels":{"type":"array","description":"The two levels; two losses where the factor is validation_corpus.","items":{"type":"string","description":"Level."},"minItems":2,"maxItems":2,"examples":[["c4","rpj"]]},"reason":{"type":"string","description":"Why nothing can be said of them.","enum":["confounded","no-shared-range","too-few-runs","cannot-tell","too-many-levels"],"examples":["confounded"]},"sentence":{"type":"string","description":"One plain sentence.","examples":["Inside the range that both cover, c4 has 2 runs and rpj has 2 runs; 6 of each are needed."]},"others":{"type":"integer","description":"Further pairs of the same task, metric, factor and reason, which are not named.","minimum":0,"examples":[0]}},"additionalProperties":false,"required":["task","metric","factor","levels","reason","sentence","others"]}},"claims":{"type":"array","description":"The claims of the plans in force.","items":{"type":"object","description":"A claim and its assessment.","properties":{"plan":{"type":"string","description":"Plan.","examples":["cluster-2027"]},"id":{"type":"string","description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given of a claim as the target branch has it, where this pull request deletes or weakens it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"Plan file; null of a claim that the `forecast` command made from its flags.","examples":["plans/cluster-2027.yml"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"task":{"type":"string","description":"Task.","examples":["hellaswag"]},"metric":{"type":"string","description":"Metric.","examples":["acc"]},"where":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"minus":{"type":["object","null"],"description":"Of a claim about a difference, the factor levels of what is subtracted; null of a claim about a score.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[null]},"at":{"type":"object","description":"The scale that the claim is about.","additionalProperties":{"type":"number","description":"A scale.","examples":[6900000000]},"examples":[{"params":6900000000,"tokens":138000000000}]},"expect":{"type":"string","description":"As written.","examples":[">= 0.70"]},"confidence":{"type":"number","description":"How sure the claim has to be.","minimum":0.5,"exclusiveMaximum":1,"examples":[0.9]},"fingerprint":{"type":"string","description":"Identifies what the claim says, whatever its spelling.","examples":["9ae16a3b2f90404f"]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]},"reasons":{"type":"array","description":"Ids of the rules that made the decision.","items":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"examples":[["SG401"]]},"curve":{"type":["string","null"],"description":"The curve that the decision rests on.","examples":["hellaswag · acc · loss:c4_val · pretraining_corpus=c4"]},"forecast":{"type":["object","null"],"description":"The predicted score; null with a reason where there is none.","properties":{"value":{"type":"number","description":"Predicted score.","examples":[0.72]},"lower":{"type":"number","description":"Lower end of the central interval at `level`.","examples":[0.69]},"upper":{"type":"number","description":"Upper end of the central interval at `level`.","examples":[0.75]},"level":{"type":"number","description":"Level of the interval: the claim's confidence.","minimum":0,"maximum":1,"examples":[0.9]},"bound":{"type":"number","description":"The one-sided limit at `level` that the decision uses.","examples":[0.7]},"route":{"type":"string","description":"`direct` on the axis, `two-stage` through a predicted loss, or `mixed`: several routes, weighed by their backtests.","examples":["direct"]},"routes":{"type":"array","description":"The routes that a planned run was read by, the best first; empty where the claim states the scale itself.","items":{"type":"object","description":"One route from a planned run to the score.","properties":{"axis":{"type":"string","description":"What the score is read against.","examples":["flops","loss:c4_val"]},"kind":{"type":"string","description":"Direct in a count, or in two stages through a loss that is predicted from params and tokens.","enum":["direct","two-stage"],"examples":["two-stage"]},"weight":{"type":"number","description":"Share in the forecast, by its backtests; sums to 1.","minimum":0,"maximum":1,"examples":[0.6]},"value":{"type":"number","description":"What the route says by itself.","examples":[0.71]}},"required":["axis","kind","weight","value"],"additionalProperties":false},"examples":[[]]},"laws":{"type":"object","description":"Share of each law; sums to 1.","additionalProperties":{"type":"number","description":"Share.","minimum":0,"maximum":1,"examples":[0.6]},"examples":[{"exponential":1}]},"calibration":{"type":"string","description":"What set the interval: local backtests, shipped defaults in part, or nothing local.","enum":["full","borrowed","none"],"examples":["full"]},"calibrationGap":{"type":["string","null"],"description":"Why the calibration is not full; null where it is.","examples":["the curve has 6 runs and a calibration of its own needs 10"]},"derivation":{"type":["string","null"],"description":"How the claim's place on the axis was reached; null where the claim states it itself.","examples":["loss 2.458 ± 0.012 on c4_val, predicted from params and tokens"]}},"required":["value","lower","upper","level","bound","route","routes","laws","calibration","calibrationGap","derivation"],"additionalProperties":false},"forecastReason":{"type":["string","null"],"description":"Why there is no forecast; null where there is one.","examples":["the curve has 3 different scales, and a forecast needs 4",null]},"extrapolation":{"type":["object","null"],"description":"How far the claim reads beyond the evidence.","properties":{"ratio":{"type":"number","description":"Compute multiple over the largest run where compute is known, else distance beyond the range in units of the range.","examples":[5.2]},"axis":{"type":"string","description":"What the ratio counts.","examples":["flops"]},"inside":{"type":"boolean","description":"True for an interpolation.","examples":[false]}},"required":["ratio","axis","inside"],"additionalProperties":false},"backtest":{"type":["object","null"],"description":"What hiding the largest runs showed.","properties":{"folds":{"type":"integer","description":"Folds that took part.","minimum":0,"examples":[24]},"coverage":{"type":["number","null"],"description":"Share of hidden scores inside the interval.","minimum":0,"maximum":1,"examples":[0.91]},"meanAbsoluteError":{"type":["number","null"],"description":"In the metric's unit.","minimum":0,"examples":[0.012]}},"required":["folds","coverage","meanAbsoluteError"],"additionalProperties":false},"wouldPass":{"type":["string","null"],"description":"The strongest threshold that would pass now; null where none would.","examples":[">= 0.68"]},"flips":{"type":"array","description":"Factor levels under which the decision is another one.","items":{"type":"object","description":"A flip.","properties":{"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"decision":{"type":"string","description":"What the check says.","enum":["pass","warn","inconclusive","block"],"examples":["pass"]}},"additionalProperties":false,"required":["factors","decision"]}},"nextRun":{"type":["object","null"],"description":"The next run that would shrink the interval most for its compute.","properties":{"scale":{"type":"number","description":"Scale of the run.","examples":[2e+22]},"axis":{"type":"string","description":"Axis of the scale.","examples":["flops"]},"runs":{"type":"integer","description":"How many.","minimum":1,"examples":[2]},"reason":{"type":"string","description":"Why this one.","examples":["it would narrow the interval by about 31%, the most for its compute"]}},"required":["scale","axis","runs","reason"],"additionalProperties":false},"scale":{"type":["number","null"],"description":"Where the claim stands on its curve's axis, as a raw value; null where no place on it is known.","examples":[2.41]},"band":{"type":"array","description":"What is forecast along the curve's axis, from its last run to the claim's place; empty inside the observed range and where there is no forecast. Each place is read as if a plan stated it.","items":{"type":"object","description":"The forecast at one place.","properties":{"x":{"type":"number","description":"Raw value on the axis.","examples":[2.41]},"value":{"type":"number","description":"The forecast score.","examples":[0.71]},"lower":{"type":"number","description":"Lower end of the central interval at the claim's confidence.","examples":[0.68]},"upper":{"type":"number","description":"Its upper end.","examples":[0.74]}},"required":["x","value","lower","upper"],"additionalProperties":false,"examples":[{"x":2.41,"value":0.71,"lower":0.68,"upper":0.74}]},"examples":[[]]},"costPerPoint":{"type":["number","null"],"description":"How many times the compute one more point (a hundredth of the metric's range) costs at this place; null where that cannot be said.","exclusiveMinimum":1,"examples":[1.31]},"computeOptimal":{"type":["object","null"],"description":"The run of least loss for the compute of the planned one, by L(N, D) of its configuration (Hoffmann et al. 2022, eq. 4); null unless the claim states params and tokens and the law can be fitted.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"params":{"type":"number","description":"Its params.","exclusiveMinimum":0,"examples":[3200000000]},"tokens":{"type":"number","description":"Its training tokens.","exclusiveMinimum":0,"examples":[64000000000]},"loss":{"type":"number","description":"Its predicted loss in nats per token.","examples":[2.41]},"ratio":{"type":"number","description":"Tokens per parameter of the plan over those of the optimum: above 1 the plan trains a smaller model for longer.","exclusiveMinimum":0,"examples":[4.2]},"interval":{"type":["array","null"],"description":"5% and 95% points of that ratio over resamples of the runs; null where too few of them could be fitted.","items":{"type":"number","description":"A ratio.","examples":[2.9]},"minItems":2,"maxItems":2,"examples":[[2.9,6.1]]},"lossPenalty":{"type":"number","description":"Predicted loss of the plan above that of the optimum, in nats per token.","minimum":0,"examples":[0.021]},"computeShare":{"type":"number","description":"Share of the plan's compute with which the optimal allocation reaches the plan's loss.","minimum":0,"maximum":1,"examples":[0.74]}},"required":["corpus","params","tokens","loss","ratio","interval","lossPenalty","computeShare"],"additionalProperties":false,"examples":[null]},"scenarios":{"type":"array","description":"The claim under each configuration of its task by the whole forecast, then under each law by itself.","items":{"type":"object","description":"A scenario.","properties":{"law":{"type":["string","null"],"description":"The law that is taken for true; null for the forecast.","examples":["linear"]},"factors":{"type":"object","description":"Factor levels, by the factor's name.","additionalProperties":{"type":"string","description":"Level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"value":{"type":["number","null"],"description":"The score; null where the law cannot be fitted, or there is no forecast.","examples":[0.68]},"meets":{"type":["boolean","null"],"description":"Whether the value itself, without any interval, is what the claim expects.","examples":[true]},"decision":{"type":["string","null"],"description":"What the rules would decide; null for a law by itself.","enum":["pass","warn","inconclusive","block",null],"examples":["pass"]}},"additionalProperties":false,"required":["law","factors","value","meets","decision"]}},"added":{"type":"object","description":"Runs under the claim that this change adds, and what the decision is on the evidence of the target branch alone; left out where it adds none, or there is nothing to compare with.","properties":{"runs":{"type":"array","description":"Names of the runs, sorted.","items":{"type":"string","description":"A run.","examples":["lab-3b"]}},"without":{"type":"string","description":"The decision without them.","enum":["pass","warn","inconclusive","block"],"examples":["inconclusive"]}},"additionalProperties":false,"required":["runs","without"]},"stale":{"type":["boolean","null"],"description":"Whether its forecast has left the interval that its plan was locked on; null where it is not locked.","examples":[false]},"waiver":{"type":["string","null"],"description":"Entries for the waivers file that would accept what stops the claim, as YAML; null where nothing stops it.","examples":["  - rule: SG403"]}},"additionalProperties":false,"required":["plan","id","file","line","task","metric","where","minus","at","expect","confidence","fingerprint","decision","reasons","curve","forecast","forecastReason","extrapolation","backtest","wouldPass","flips","nextRun","scale","band","costPerPoint","computeOptimal","scenarios","stale","waiver"]}},"findings":{"type":"array","description":"What the rules report.","items":{"type":"object","description":"A finding.","properties":{"rule":{"type":"string","description":"Id of the rule.","examples":["SG102"]},"severity":{"type":"string","description":"How bad it is.","enum":["error","warning","notice"],"examples":["error"]},"title":{"type":"string","description":"The bad condition.","examples":["The forecast speaks against the claim"]},"message":{"type":"string","description":"What was seen, the limit and the next step.","examples":["expects >= 0.80, but the forecast is 0.643, at most 0.669 with 90% confidence"]},"task":{"type":["string","null"],"description":"Task.","examples":["hellaswag"]},"plan":{"type":["string","null"],"description":"Plan.","examples":["cluster-2027"]},"claim":{"type":["string","null"],"description":"Claim.","examples":["hellaswag-7b"]},"side":{"type":"string","description":"Given where it is about the claim as the target branch has it.","enum":["base"],"examples":["base"]},"file":{"type":["string","null"],"description":"POSIX path relative to the root of the check; null only where there is no file.","examples":["evals/7b.json"]},"line":{"type":["integer","null"],"description":"Line, from 1.","minimum":1,"examples":[3]},"inScope":{"type":"boolean","description":"Whether it counts for the decision.","examples":[true]},"waivedBy":{"type":["string","null"],"description":"Who accepted it.","examples":["@acme/leads until 2027-01-31"]}},"additionalProperties":false,"required":["rule","severity","title","message","task","plan","claim","file","line","inScope","waivedBy"]}},"upstream":{"type":"array","description":"Loss against params, tokens and compute.","items":{"type":"object","description":"One fitted law.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration whose runs the law was fitted to.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law: `chinchilla` is E + A/N^alpha + B/D^beta; `kaplan-params`, `kaplan-tokens` and `kaplan-compute` are (Xc/X)^alpha in params, tokens and FLOPs; `-with-offset` adds an irreducible loss E to them.","examples":["chinchilla"]},"fittedOn":{"type":"string","description":"The runs that it is fitted to.","examples":["the compute frontier"]},"parameters":{"type":"object","description":"Parameters of the law by name.","additionalProperties":{"$ref":"#/$defs/estimate"},"examples":[{"a":{"value":0.42,"se":0.03}}]},"objective":{"type":"number","description":"The sum that the fit minimises: of Huber losses of log residuals for `chinchilla`, else of squared log residuals.","examples":[0.01]},"residualSd":{"type":"number","description":"Root mean square of the log residuals.","minimum":0,"examples":[0.012]},"influence":{"type":"object","description":"What the law's prediction at one scale hangs on: each run was left out, and the law fitted again.","properties":{"at":{"type":"object","description":"The scale: the planned run of most compute, else 10 times the compute of the largest run at its tokens per parameter.","properties":{"params":{"type":"number","description":"Params.","exclusiveMinimum":0,"examples":[6900000000]},"tokens":{"type":"number","description":"Tokens.","exclusiveMinimum":0,"examples":[138000000000]}},"required":["params","tokens"],"additionalProperties":false,"examples":[{"params":6900000000,"tokens":138000000000}]},"loss":{"type":"number","description":"The loss that the law predicts there, in nats per token.","examples":[2.4]},"runs":{"type":"array","description":"The runs that move it most, up to three.","items":{"type":"object","description":"A run.","properties":{"run":{"type":"string","description":"Its id.","examples":["c4-1b-20x"]},"change":{"type":"number","description":"Log of the predicted loss without the run over the one with it.","examples":[-0.013]}},"required":["run","change"],"additionalProperties":false,"examples":[{"run":"c4-1b-20x","change":-0.013}]},"examples":[[{"run":"c4-1b-20x","change":-0.013}]]}},"required":["at","loss","runs"],"additionalProperties":false,"examples":[{"at":{"params":6900000000,"tokens":138000000000},"loss":2.4,"runs":[]}]},"runs":{"type":"integer","description":"Runs.","minimum":0,"examples":[104]}},"additionalProperties":false,"required":["corpus","factors","law","fittedOn","parameters","objective","residualSd","influence","runs"]}},"unfitted":{"type":"array","description":"Laws of loss that could not be fitted, where runs state params, tokens and a loss.","items":{"type":"object","description":"A law without a fit.","properties":{"corpus":{"type":"string","description":"Corpus of the loss.","examples":["c4_val"]},"factors":{"type":"object","description":"The configuration of the runs.","additionalProperties":{"type":"string","description":"Its level.","examples":["c4"]},"examples":[{"pretraining_corpus":"c4"}]},"law":{"type":"string","description":"Law.","examples":["chinchilla"]},"reason":{"type":"string","description":"Why.","examples":["L(N, D) needs 7 runs with params, tokens and loss, and there are 4"]}},"additionalProperties":false,"required":["corpus","factors","law","reason"]}},"training":{"type":"array","description":"What befell the training runs, by their logs; empty where the config names none.","items":{"type":"object","description":"One event of one run.","properties":{"run":{"type":"string","description":"The training run.","examples":["web-640m"]},"kind":{"type":"string","description":"What it was.","enum":["spike","jump","divergence","restart","unfinished"],"examples":["spike"]},"step":{"type":"integer","description":"The step where it begins; of an unfinished run, its last one.","minimum":0,"examples":[12000]},"size":{"type":["number","null"],"description":"Spike, jump, divergence: rise of the log loss in local standard deviations, null where that is not a number. Restart: steps that were run again. Unfinished: share of the run that is missing.","examples":[14.2]},"unhealthy":{"type":"boolean","description":"Whether it counts against the run; a spike that came back and a restart do not.","examples":[true]},"sentence":{"type":"string","description":"What was seen.","examples":["jump at step 12,000: the loss rose from 2.51 to 2.83 (14.2 times its local scatter) and stayed up"]}},"additionalProperties":false,"required":["run","kind","step","size","unhealthy","sentence"]}},"changes":{"type":"array","description":"What this pull request changes, base against head, the worst first; empty where there is nothing to compare with.","items":{"type":"object","description":"A change.","properties":{"kind":{"type":"string","description":"What it is about.","enum":["decision","claim","policy","verdict","shift","forecast","evidence","waiver","lock"],"examples":["decision"]},"effect":{"type":"string","description":"Whether less can be relied on after it, or more.","enum":["worse","better","neutral"],"examples":["worse"]},"subject":{"type":"string","description":"What changes.","examples":["cluster-2027/hellaswag-7b"]},"before":{"type":"string","description":"How it is on the base.","examples":["pass"]},"after":{"type":"string","description":"How it is on the head.","examples":["block"]}},"additionalProperties":false,"required":["kind","effect","subject","before","after"]}}},"additionalProperties":false,"required":["version","tool","decision","mode","seed","asOf","headline","inputs","problems","tasks","curves","shifts","untested","claims","findings","upstream","unfitted","training","changes"],"$defs":{"estimate":{"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]}}};
 const schema39 = {"type":"object","description":"A fitted parameter.","properties":{"value":{"type":"number","description":"Its estimate.","examples":[0.42]},"se":{"type":["number","null"],"description":"Its standard error; null where the fit cannot give one.","minimum":0,"examples":[0.03]}},"additionalProperties":false,"required":["value","se"]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7492,10 +7492,10 @@ errors++;
 }
 }
 }
-if(data53.chance !== undefined){
-let data64 = data53.chance;
-if((!((typeof data64 == "number") && (isFinite(data64)))) && (data64 !== null)){
-const err173 = {instancePath:instancePath+"/curves/" + i6+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.chance.type,parentSchema:schema38.properties.curves.items.properties.chance,data:data64};
+if(data53.space !== undefined){
+let data64 = data53.space;
+if(!(data64 === "logarithmic")){
+const err173 = {instancePath:instancePath+"/curves/" + i6+"/space",schemaPath:"#/properties/curves/items/properties/space/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.space.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.space.enum,parentSchema:schema38.properties.curves.items.properties.space,data:data64};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -7505,10 +7505,10 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data53.points !== undefined){
-let data65 = data53.points;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-const err174 = {instancePath:instancePath+"/curves/" + i6+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.points.type,parentSchema:schema38.properties.curves.items.properties.points,data:data65};
+if(data53.chance !== undefined){
+let data65 = data53.chance;
+if((!((typeof data65 == "number") && (isFinite(data65)))) && (data65 !== null)){
+const err174 = {instancePath:instancePath+"/curves/" + i6+"/chance",schemaPath:"#/properties/curves/items/properties/chance/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.chance.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.chance.type,parentSchema:schema38.properties.curves.items.properties.chance,data:data65};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -7517,9 +7517,11 @@ vErrors.push(err174);
 }
 errors++;
 }
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 < 0 || isNaN(data65)){
-const err175 = {instancePath:instancePath+"/curves/" + i6+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.points,data:data65};
+}
+if(data53.points !== undefined){
+let data66 = data53.points;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err175 = {instancePath:instancePath+"/curves/" + i6+"/points",schemaPath:"#/properties/curves/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.points.type,parentSchema:schema38.properties.curves.items.properties.points,data:data66};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -7528,12 +7530,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-}
-if(data53.verdict !== undefined){
-let data66 = data53.verdict;
-if(typeof data66 !== "string"){
-const err176 = {instancePath:instancePath+"/curves/" + i6+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.verdict.type,parentSchema:schema38.properties.curves.items.properties.verdict,data:data66};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 < 0 || isNaN(data66)){
+const err176 = {instancePath:instancePath+"/curves/" + i6+"/points",schemaPath:"#/properties/curves/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.points,data:data66};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -7542,8 +7541,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(!(((((((data66 === "predictable") || (data66 === "inverse")) || (data66 === "nonmonotonic")) || (data66 === "noisy")) || (data66 === "trendless")) || (data66 === "breakthrough")) || (data66 === "insufficient"))){
-const err177 = {instancePath:instancePath+"/curves/" + i6+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.verdict.enum,parentSchema:schema38.properties.curves.items.properties.verdict,data:data66};
+}
+}
+if(data53.verdict !== undefined){
+let data67 = data53.verdict;
+if(typeof data67 !== "string"){
+const err177 = {instancePath:instancePath+"/curves/" + i6+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.verdict.type,parentSchema:schema38.properties.curves.items.properties.verdict,data:data67};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -7552,11 +7555,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-if(data53.reason !== undefined){
-let data67 = data53.reason;
-if(typeof data67 !== "string"){
-const err178 = {instancePath:instancePath+"/curves/" + i6+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.reason.type,parentSchema:schema38.properties.curves.items.properties.reason,data:data67};
+if(!(((((((data67 === "predictable") || (data67 === "inverse")) || (data67 === "nonmonotonic")) || (data67 === "noisy")) || (data67 === "trendless")) || (data67 === "breakthrough")) || (data67 === "insufficient"))){
+const err178 = {instancePath:instancePath+"/curves/" + i6+"/verdict",schemaPath:"#/properties/curves/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.curves.items.properties.verdict.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.curves.items.properties.verdict.enum,parentSchema:schema38.properties.curves.items.properties.verdict,data:data67};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -7566,10 +7566,10 @@ vErrors.push(err178);
 errors++;
 }
 }
-if(data53.stability !== undefined){
-let data68 = data53.stability;
-if((!((typeof data68 == "number") && (isFinite(data68)))) && (data68 !== null)){
-const err179 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.stability.type,parentSchema:schema38.properties.curves.items.properties.stability,data:data68};
+if(data53.reason !== undefined){
+let data68 = data53.reason;
+if(typeof data68 !== "string"){
+const err179 = {instancePath:instancePath+"/curves/" + i6+"/reason",schemaPath:"#/properties/curves/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.reason.type,parentSchema:schema38.properties.curves.items.properties.reason,data:data68};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -7578,9 +7578,11 @@ vErrors.push(err179);
 }
 errors++;
 }
-if((typeof data68 == "number") && (isFinite(data68))){
-if(data68 > 1 || isNaN(data68)){
-const err180 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.stability,data:data68};
+}
+if(data53.stability !== undefined){
+let data69 = data53.stability;
+if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
+const err180 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.stability.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.stability.type,parentSchema:schema38.properties.curves.items.properties.stability,data:data69};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -7589,8 +7591,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data68 < 0 || isNaN(data68)){
-const err181 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.stability,data:data68};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 1 || isNaN(data69)){
+const err181 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.stability,data:data69};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -7599,12 +7602,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-}
-if(data53.gain !== undefined){
-let data69 = data53.gain;
-if((!((typeof data69 == "number") && (isFinite(data69)))) && (data69 !== null)){
-const err182 = {instancePath:instancePath+"/curves/" + i6+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.gain.type,parentSchema:schema38.properties.curves.items.properties.gain,data:data69};
+if(data69 < 0 || isNaN(data69)){
+const err182 = {instancePath:instancePath+"/curves/" + i6+"/stability",schemaPath:"#/properties/curves/items/properties/stability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.stability,data:data69};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -7614,10 +7613,11 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data53.law !== undefined){
-let data70 = data53.law;
-if((typeof data70 !== "string") && (data70 !== null)){
-const err183 = {instancePath:instancePath+"/curves/" + i6+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema38.properties.curves.items.properties.law.type,parentSchema:schema38.properties.curves.items.properties.law,data:data70};
+}
+if(data53.gain !== undefined){
+let data70 = data53.gain;
+if((!((typeof data70 == "number") && (isFinite(data70)))) && (data70 !== null)){
+const err183 = {instancePath:instancePath+"/curves/" + i6+"/gain",schemaPath:"#/properties/curves/items/properties/gain/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.gain.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.gain.type,parentSchema:schema38.properties.curves.items.properties.gain,data:data70};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -7627,14 +7627,10 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data53.parameters !== undefined){
-let data71 = data53.parameters;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-for(const key10 in data71){
-let data72 = data71[key10];
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(data72.value === undefined){
-const err184 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data72};
+if(data53.law !== undefined){
+let data71 = data53.law;
+if((typeof data71 !== "string") && (data71 !== null)){
+const err184 = {instancePath:instancePath+"/curves/" + i6+"/law",schemaPath:"#/properties/curves/items/properties/law/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.law.type},message:"must be string,null",schema:schema38.properties.curves.items.properties.law.type,parentSchema:schema38.properties.curves.items.properties.law,data:data71};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -7643,8 +7639,15 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data72.se === undefined){
-const err185 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data72};
+}
+if(data53.parameters !== undefined){
+let data72 = data53.parameters;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+for(const key10 in data72){
+let data73 = data72[key10];
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data73.value === undefined){
+const err185 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data73};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -7653,9 +7656,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-for(const key11 in data72){
-if(!((key11 === "value") || (key11 === "se"))){
-const err186 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data72};
+if(data73.se === undefined){
+const err186 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data73};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -7664,11 +7666,9 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-if(data72.value !== undefined){
-let data73 = data72.value;
-if(!((typeof data73 == "number") && (isFinite(data73)))){
-const err187 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data73};
+for(const key11 in data73){
+if(!((key11 === "value") || (key11 === "se"))){
+const err187 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data73};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -7678,10 +7678,10 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data72.se !== undefined){
-let data74 = data72.se;
-if((!((typeof data74 == "number") && (isFinite(data74)))) && (data74 !== null)){
-const err188 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data74};
+if(data73.value !== undefined){
+let data74 = data73.value;
+if(!((typeof data74 == "number") && (isFinite(data74)))){
+const err188 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data74};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -7690,9 +7690,11 @@ vErrors.push(err188);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 < 0 || isNaN(data74)){
-const err189 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data74};
+}
+if(data73.se !== undefined){
+let data75 = data73.se;
+if((!((typeof data75 == "number") && (isFinite(data75)))) && (data75 !== null)){
+const err189 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data75};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -7701,11 +7703,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err190 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data72};
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
+const err190 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data75};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -7716,8 +7716,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err191 = {instancePath:instancePath+"/curves/" + i6+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.parameters.type,parentSchema:schema38.properties.curves.items.properties.parameters,data:data71};
+const err191 = {instancePath:instancePath+"/curves/" + i6+"/parameters/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data73};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -7727,10 +7728,9 @@ vErrors.push(err191);
 errors++;
 }
 }
-if(data53.r2 !== undefined){
-let data75 = data53.r2;
-if((!((typeof data75 == "number") && (isFinite(data75)))) && (data75 !== null)){
-const err192 = {instancePath:instancePath+"/curves/" + i6+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.r2.type,parentSchema:schema38.properties.curves.items.properties.r2,data:data75};
+}
+else {
+const err192 = {instancePath:instancePath+"/curves/" + i6+"/parameters",schemaPath:"#/properties/curves/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.parameters.type,parentSchema:schema38.properties.curves.items.properties.parameters,data:data72};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -7740,10 +7740,10 @@ vErrors.push(err192);
 errors++;
 }
 }
-if(data53.residualSd !== undefined){
-let data76 = data53.residualSd;
+if(data53.r2 !== undefined){
+let data76 = data53.r2;
 if((!((typeof data76 == "number") && (isFinite(data76)))) && (data76 !== null)){
-const err193 = {instancePath:instancePath+"/curves/" + i6+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.residualSd.type,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data76};
+const err193 = {instancePath:instancePath+"/curves/" + i6+"/r2",schemaPath:"#/properties/curves/items/properties/r2/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.r2.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.r2.type,parentSchema:schema38.properties.curves.items.properties.r2,data:data76};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -7752,9 +7752,11 @@ vErrors.push(err193);
 }
 errors++;
 }
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 < 0 || isNaN(data76)){
-const err194 = {instancePath:instancePath+"/curves/" + i6+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data76};
+}
+if(data53.residualSd !== undefined){
+let data77 = data53.residualSd;
+if((!((typeof data77 == "number") && (isFinite(data77)))) && (data77 !== null)){
+const err194 = {instancePath:instancePath+"/curves/" + i6+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.residualSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.residualSd.type,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data77};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -7763,12 +7765,9 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-}
-if(data53.samplingSd !== undefined){
-let data77 = data53.samplingSd;
-if((!((typeof data77 == "number") && (isFinite(data77)))) && (data77 !== null)){
-const err195 = {instancePath:instancePath+"/curves/" + i6+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.samplingSd.type,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data77};
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 < 0 || isNaN(data77)){
+const err195 = {instancePath:instancePath+"/curves/" + i6+"/residualSd",schemaPath:"#/properties/curves/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.residualSd,data:data77};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -7777,9 +7776,12 @@ vErrors.push(err195);
 }
 errors++;
 }
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 < 0 || isNaN(data77)){
-const err196 = {instancePath:instancePath+"/curves/" + i6+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data77};
+}
+}
+if(data53.samplingSd !== undefined){
+let data78 = data53.samplingSd;
+if((!((typeof data78 == "number") && (isFinite(data78)))) && (data78 !== null)){
+const err196 = {instancePath:instancePath+"/curves/" + i6+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.samplingSd.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.samplingSd.type,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data78};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -7788,16 +7790,9 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-}
-if(data53.words !== undefined){
-let data78 = data53.words;
-if(Array.isArray(data78)){
-const len7 = data78.length;
-for(let i7=0; i7<len7; i7++){
-let data79 = data78[i7];
-if(typeof data79 !== "string"){
-const err197 = {instancePath:instancePath+"/curves/" + i6+"/words/" + i7,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.words.items.type,parentSchema:schema38.properties.curves.items.properties.words.items,data:data79};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
+const err197 = {instancePath:instancePath+"/curves/" + i6+"/samplingSd",schemaPath:"#/properties/curves/items/properties/samplingSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.samplingSd,data:data78};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -7808,8 +7803,14 @@ errors++;
 }
 }
 }
-else {
-const err198 = {instancePath:instancePath+"/curves/" + i6+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.words.type,parentSchema:schema38.properties.curves.items.properties.words,data:data78};
+if(data53.words !== undefined){
+let data79 = data53.words;
+if(Array.isArray(data79)){
+const len7 = data79.length;
+for(let i7=0; i7<len7; i7++){
+let data80 = data79[i7];
+if(typeof data80 !== "string"){
+const err198 = {instancePath:instancePath+"/curves/" + i6+"/words/" + i7,schemaPath:"#/properties/curves/items/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.words.items.type,parentSchema:schema38.properties.curves.items.properties.words.items,data:data80};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -7819,13 +7820,9 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data53.evidence !== undefined){
-let data80 = data53.evidence;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-for(const key12 in data80){
-let data81 = data80[key12];
-if((!((typeof data81 == "number") && (isFinite(data81)))) && (data81 !== null)){
-const err199 = {instancePath:instancePath+"/curves/" + i6+"/evidence/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.evidence.additionalProperties,data:data81};
+}
+else {
+const err199 = {instancePath:instancePath+"/curves/" + i6+"/words",schemaPath:"#/properties/curves/items/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.words.type,parentSchema:schema38.properties.curves.items.properties.words,data:data79};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -7835,9 +7832,13 @@ vErrors.push(err199);
 errors++;
 }
 }
-}
-else {
-const err200 = {instancePath:instancePath+"/curves/" + i6+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.evidence.type,parentSchema:schema38.properties.curves.items.properties.evidence,data:data80};
+if(data53.evidence !== undefined){
+let data81 = data53.evidence;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+for(const key12 in data81){
+let data82 = data81[key12];
+if((!((typeof data82 == "number") && (isFinite(data82)))) && (data82 !== null)){
+const err200 = {instancePath:instancePath+"/curves/" + i6+"/evidence/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/curves/items/properties/evidence/additionalProperties/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.evidence.additionalProperties.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.evidence.additionalProperties.type,parentSchema:schema38.properties.curves.items.properties.evidence.additionalProperties,data:data82};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -7847,15 +7848,9 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data53.series !== undefined){
-let data82 = data53.series;
-if(Array.isArray(data82)){
-const len8 = data82.length;
-for(let i8=0; i8<len8; i8++){
-let data83 = data82[i8];
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-if(data83.x === undefined){
-const err201 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
+}
+else {
+const err201 = {instancePath:instancePath+"/curves/" + i6+"/evidence",schemaPath:"#/properties/curves/items/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.evidence.type,parentSchema:schema38.properties.curves.items.properties.evidence,data:data81};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -7864,8 +7859,16 @@ vErrors.push(err201);
 }
 errors++;
 }
-if(data83.y === undefined){
-const err202 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
+}
+if(data53.series !== undefined){
+let data83 = data53.series;
+if(Array.isArray(data83)){
+const len8 = data83.length;
+for(let i8=0; i8<len8; i8++){
+let data84 = data83[i8];
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(data84.x === undefined){
+const err202 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data84};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -7874,8 +7877,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(data83.se === undefined){
-const err203 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
+if(data84.y === undefined){
+const err203 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data84};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -7884,8 +7887,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-if(data83.run === undefined){
-const err204 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
+if(data84.se === undefined){
+const err204 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data84};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -7894,8 +7897,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data83.file === undefined){
-const err205 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
+if(data84.run === undefined){
+const err205 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data84};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -7904,9 +7907,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-for(const key13 in data83){
-if(!(((((key13 === "x") || (key13 === "y")) || (key13 === "se")) || (key13 === "run")) || (key13 === "file"))){
-const err206 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
+if(data84.file === undefined){
+const err206 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.curves.items.properties.series.items.required,parentSchema:schema38.properties.curves.items.properties.series.items,data:data84};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -7915,11 +7917,9 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-if(data83.x !== undefined){
-let data84 = data83.x;
-if(!((typeof data84 == "number") && (isFinite(data84)))){
-const err207 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.x,data:data84};
+for(const key13 in data84){
+if(!(((((key13 === "x") || (key13 === "y")) || (key13 === "se")) || (key13 === "run")) || (key13 === "file"))){
+const err207 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.series.items,data:data84};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -7929,10 +7929,10 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data83.y !== undefined){
-let data85 = data83.y;
+if(data84.x !== undefined){
+let data85 = data84.x;
 if(!((typeof data85 == "number") && (isFinite(data85)))){
-const err208 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.y,data:data85};
+const err208 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/x",schemaPath:"#/properties/curves/items/properties/series/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.x,data:data85};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -7942,10 +7942,10 @@ vErrors.push(err208);
 errors++;
 }
 }
-if(data83.se !== undefined){
-let data86 = data83.se;
-if((!((typeof data86 == "number") && (isFinite(data86)))) && (data86 !== null)){
-const err209 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data86};
+if(data84.y !== undefined){
+let data86 = data84.y;
+if(!((typeof data86 == "number") && (isFinite(data86)))){
+const err209 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/y",schemaPath:"#/properties/curves/items/properties/series/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.series.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.y,data:data86};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -7954,9 +7954,11 @@ vErrors.push(err209);
 }
 errors++;
 }
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 < 0 || isNaN(data86)){
-const err210 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data86};
+}
+if(data84.se !== undefined){
+let data87 = data84.se;
+if((!((typeof data87 == "number") && (isFinite(data87)))) && (data87 !== null)){
+const err210 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.series.items.properties.se.type},message:"must be number,null",schema:schema38.properties.curves.items.properties.series.items.properties.se.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data87};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -7965,12 +7967,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-}
-if(data83.run !== undefined){
-let data87 = data83.run;
-if(typeof data87 !== "string"){
-const err211 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.run,data:data87};
+if((typeof data87 == "number") && (isFinite(data87))){
+if(data87 < 0 || isNaN(data87)){
+const err211 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/se",schemaPath:"#/properties/curves/items/properties/series/items/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.curves.items.properties.series.items.properties.se,data:data87};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -7980,10 +7979,11 @@ vErrors.push(err211);
 errors++;
 }
 }
-if(data83.file !== undefined){
-let data88 = data83.file;
+}
+if(data84.run !== undefined){
+let data88 = data84.run;
 if(typeof data88 !== "string"){
-const err212 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.file,data:data88};
+const err212 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/run",schemaPath:"#/properties/curves/items/properties/series/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.run,data:data88};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -7993,9 +7993,10 @@ vErrors.push(err212);
 errors++;
 }
 }
-}
-else {
-const err213 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.series.items.type,parentSchema:schema38.properties.curves.items.properties.series.items,data:data83};
+if(data84.file !== undefined){
+let data89 = data84.file;
+if(typeof data89 !== "string"){
+const err213 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8+"/file",schemaPath:"#/properties/curves/items/properties/series/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.series.items.properties.file.type,parentSchema:schema38.properties.curves.items.properties.series.items.properties.file,data:data89};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -8007,7 +8008,7 @@ errors++;
 }
 }
 else {
-const err214 = {instancePath:instancePath+"/curves/" + i6+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.series.type,parentSchema:schema38.properties.curves.items.properties.series,data:data82};
+const err214 = {instancePath:instancePath+"/curves/" + i6+"/series/" + i8,schemaPath:"#/properties/curves/items/properties/series/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.series.items.type,parentSchema:schema38.properties.curves.items.properties.series.items,data:data84};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -8017,10 +8018,9 @@ vErrors.push(err214);
 errors++;
 }
 }
-if(data53.hiddenRuns !== undefined){
-let data89 = data53.hiddenRuns;
-if((!(data89 && typeof data89 == "object" && !Array.isArray(data89))) && (data89 !== null)){
-const err215 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.hiddenRuns.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.hiddenRuns.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
+}
+else {
+const err215 = {instancePath:instancePath+"/curves/" + i6+"/series",schemaPath:"#/properties/curves/items/properties/series/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.series.type,parentSchema:schema38.properties.curves.items.properties.series,data:data83};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -8029,9 +8029,11 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if(data89.seen === undefined){
-const err216 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
+}
+if(data53.hiddenRuns !== undefined){
+let data90 = data53.hiddenRuns;
+if((!(data90 && typeof data90 == "object" && !Array.isArray(data90))) && (data90 !== null)){
+const err216 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/type",keyword:"type",params:{type: schema38.properties.curves.items.properties.hiddenRuns.type},message:"must be object,null",schema:schema38.properties.curves.items.properties.hiddenRuns.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data90};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -8040,8 +8042,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(data89.level === undefined){
-const err217 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if(data90.seen === undefined){
+const err217 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "seen"},message:"must have required property '"+"seen"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data90};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -8050,8 +8053,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(data89.points === undefined){
-const err218 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
+if(data90.level === undefined){
+const err218 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data90};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -8060,9 +8063,8 @@ vErrors.push(err218);
 }
 errors++;
 }
-for(const key14 in data89){
-if(!(((key14 === "seen") || (key14 === "level")) || (key14 === "points"))){
-const err219 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data89};
+if(data90.points === undefined){
+const err219 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data90};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -8071,11 +8073,9 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-if(data89.seen !== undefined){
-let data90 = data89.seen;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err220 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data90};
+for(const key14 in data90){
+if(!(((key14 === "seen") || (key14 === "level")) || (key14 === "points"))){
+const err220 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns",schemaPath:"#/properties/curves/items/properties/hiddenRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns,data:data90};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -8084,9 +8084,11 @@ vErrors.push(err220);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 < 1 || isNaN(data90)){
-const err221 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data90};
+}
+if(data90.seen !== undefined){
+let data91 = data90.seen;
+if(!(((typeof data91 == "number") && (!(data91 % 1) && !isNaN(data91))) && (isFinite(data91)))){
+const err221 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data91};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -8095,13 +8097,9 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-}
-if(data89.level !== undefined){
-let data91 = data89.level;
 if((typeof data91 == "number") && (isFinite(data91))){
-if(data91 >= 1 || isNaN(data91)){
-const err222 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data91};
+if(data91 < 1 || isNaN(data91)){
+const err222 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/seen",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/seen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.seen,data:data91};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -8110,8 +8108,13 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data91 <= 0 || isNaN(data91)){
-const err223 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data91};
+}
+}
+if(data90.level !== undefined){
+let data92 = data90.level;
+if((typeof data92 == "number") && (isFinite(data92))){
+if(data92 >= 1 || isNaN(data92)){
+const err223 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data92};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -8120,9 +8123,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-else {
-const err224 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.level.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data91};
+if(data92 <= 0 || isNaN(data92)){
+const err224 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data92};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -8132,11 +8134,8 @@ vErrors.push(err224);
 errors++;
 }
 }
-if(data89.points !== undefined){
-let data92 = data89.points;
-if(Array.isArray(data92)){
-if(data92.length < 1){
-const err225 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data92};
+else {
+const err225 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/level",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.level.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.level,data:data92};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -8145,12 +8144,12 @@ vErrors.push(err225);
 }
 errors++;
 }
-const len9 = data92.length;
-for(let i9=0; i9<len9; i9++){
-let data93 = data92[i9];
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-if(data93.run === undefined){
-const err226 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
+}
+if(data90.points !== undefined){
+let data93 = data90.points;
+if(Array.isArray(data93)){
+if(data93.length < 1){
+const err226 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data93};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -8159,8 +8158,12 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(data93.x === undefined){
-const err227 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
+const len9 = data93.length;
+for(let i9=0; i9<len9; i9++){
+let data94 = data93[i9];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.run === undefined){
+const err227 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data94};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -8169,8 +8172,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data93.y === undefined){
-const err228 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
+if(data94.x === undefined){
+const err228 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data94};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -8179,8 +8182,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data93.value === undefined){
-const err229 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
+if(data94.y === undefined){
+const err229 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "y"},message:"must have required property '"+"y"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data94};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -8189,8 +8192,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data93.lower === undefined){
-const err230 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
+if(data94.value === undefined){
+const err230 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data94};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -8199,8 +8202,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data93.upper === undefined){
-const err231 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
+if(data94.lower === undefined){
+const err231 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data94};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -8209,9 +8212,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-for(const key15 in data93){
-if(!((((((key15 === "run") || (key15 === "x")) || (key15 === "y")) || (key15 === "value")) || (key15 === "lower")) || (key15 === "upper"))){
-const err232 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
+if(data94.upper === undefined){
+const err232 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.required,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data94};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -8220,11 +8222,9 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-if(data93.run !== undefined){
-let data94 = data93.run;
-if(typeof data94 !== "string"){
-const err233 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/run",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run,data:data94};
+for(const key15 in data94){
+if(!((((((key15 === "run") || (key15 === "x")) || (key15 === "y")) || (key15 === "value")) || (key15 === "lower")) || (key15 === "upper"))){
+const err233 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data94};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -8234,10 +8234,10 @@ vErrors.push(err233);
 errors++;
 }
 }
-if(data93.x !== undefined){
-let data95 = data93.x;
-if(!((typeof data95 == "number") && (isFinite(data95)))){
-const err234 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/x",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x,data:data95};
+if(data94.run !== undefined){
+let data95 = data94.run;
+if(typeof data95 !== "string"){
+const err234 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/run",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.run,data:data95};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -8247,10 +8247,10 @@ vErrors.push(err234);
 errors++;
 }
 }
-if(data93.y !== undefined){
-let data96 = data93.y;
+if(data94.x !== undefined){
+let data96 = data94.x;
 if(!((typeof data96 == "number") && (isFinite(data96)))){
-const err235 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/y",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y,data:data96};
+const err235 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/x",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.x,data:data96};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -8260,10 +8260,10 @@ vErrors.push(err235);
 errors++;
 }
 }
-if(data93.value !== undefined){
-let data97 = data93.value;
+if(data94.y !== undefined){
+let data97 = data94.y;
 if(!((typeof data97 == "number") && (isFinite(data97)))){
-const err236 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/value",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value,data:data97};
+const err236 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/y",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/y/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.y,data:data97};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -8273,10 +8273,10 @@ vErrors.push(err236);
 errors++;
 }
 }
-if(data93.lower !== undefined){
-let data98 = data93.lower;
+if(data94.value !== undefined){
+let data98 = data94.value;
 if(!((typeof data98 == "number") && (isFinite(data98)))){
-const err237 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/lower",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower,data:data98};
+const err237 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/value",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.value,data:data98};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -8286,10 +8286,10 @@ vErrors.push(err237);
 errors++;
 }
 }
-if(data93.upper !== undefined){
-let data99 = data93.upper;
+if(data94.lower !== undefined){
+let data99 = data94.lower;
 if(!((typeof data99 == "number") && (isFinite(data99)))){
-const err238 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/upper",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper,data:data99};
+const err238 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/lower",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.lower,data:data99};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -8299,9 +8299,10 @@ vErrors.push(err238);
 errors++;
 }
 }
-}
-else {
-const err239 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data93};
+if(data94.upper !== undefined){
+let data100 = data94.upper;
+if(!((typeof data100 == "number") && (isFinite(data100)))){
+const err239 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9+"/upper",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.properties.upper,data:data100};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -8313,7 +8314,7 @@ errors++;
 }
 }
 else {
-const err240 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data92};
+const err240 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points/" + i9,schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.items,data:data94};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -8324,10 +8325,8 @@ errors++;
 }
 }
 }
-}
-}
 else {
-const err241 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.type,parentSchema:schema38.properties.curves.items,data:data53};
+const err241 = {instancePath:instancePath+"/curves/" + i6+"/hiddenRuns/points",schemaPath:"#/properties/curves/items/properties/hiddenRuns/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.items.properties.hiddenRuns.properties.points.type,parentSchema:schema38.properties.curves.items.properties.hiddenRuns.properties.points,data:data93};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -8338,8 +8337,10 @@ errors++;
 }
 }
 }
+}
+}
 else {
-const err242 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.type,parentSchema:schema38.properties.curves,data:data52};
+const err242 = {instancePath:instancePath+"/curves/" + i6,schemaPath:"#/properties/curves/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.curves.items.type,parentSchema:schema38.properties.curves.items,data:data53};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -8349,15 +8350,9 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data.shifts !== undefined){
-let data100 = data.shifts;
-if(Array.isArray(data100)){
-const len10 = data100.length;
-for(let i10=0; i10<len10; i10++){
-let data101 = data100[i10];
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-if(data101.id === undefined){
-const err243 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+}
+else {
+const err243 = {instancePath:instancePath+"/curves",schemaPath:"#/properties/curves/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.curves.type,parentSchema:schema38.properties.curves,data:data52};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -8366,8 +8361,16 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(data101.task === undefined){
-const err244 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+}
+if(data.shifts !== undefined){
+let data101 = data.shifts;
+if(Array.isArray(data101)){
+const len10 = data101.length;
+for(let i10=0; i10<len10; i10++){
+let data102 = data101[i10];
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(data102.id === undefined){
+const err244 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -8376,8 +8379,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data101.metric === undefined){
-const err245 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.task === undefined){
+const err245 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -8386,8 +8389,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-if(data101.factor === undefined){
-const err246 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.metric === undefined){
+const err246 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -8396,8 +8399,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(data101.kind === undefined){
-const err247 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.factor === undefined){
+const err247 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -8406,8 +8409,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(data101.kinds === undefined){
-const err248 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.kind === undefined){
+const err248 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -8416,8 +8419,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(data101.levels === undefined){
-const err249 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.kinds === undefined){
+const err249 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -8426,8 +8429,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(data101.effect === undefined){
-const err250 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.levels === undefined){
+const err250 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -8436,8 +8439,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(data101.p === undefined){
-const err251 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.effect === undefined){
+const err251 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -8446,8 +8449,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data101.q === undefined){
-const err252 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.p === undefined){
+const err252 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "p"},message:"must have required property '"+"p"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -8456,8 +8459,8 @@ vErrors.push(err252);
 }
 errors++;
 }
-if(data101.range === undefined){
-const err253 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.q === undefined){
+const err253 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "q"},message:"must have required property '"+"q"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -8466,8 +8469,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(data101.flip === undefined){
-const err254 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.range === undefined){
+const err254 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -8476,8 +8479,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(data101.sentence === undefined){
-const err255 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.flip === undefined){
+const err255 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "flip"},message:"must have required property '"+"flip"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -8486,9 +8489,8 @@ vErrors.push(err255);
 }
 errors++;
 }
-for(const key16 in data101){
-if(!(func1.call(schema38.properties.shifts.items.properties, key16))){
-const err256 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items,data:data101};
+if(data102.sentence === undefined){
+const err256 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.shifts.items.required,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -8497,11 +8499,9 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-if(data101.id !== undefined){
-let data102 = data101.id;
-if(typeof data102 !== "string"){
-const err257 = {instancePath:instancePath+"/shifts/" + i10+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.id.type,parentSchema:schema38.properties.shifts.items.properties.id,data:data102};
+for(const key16 in data102){
+if(!(func1.call(schema38.properties.shifts.items.properties, key16))){
+const err257 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -8511,10 +8511,10 @@ vErrors.push(err257);
 errors++;
 }
 }
-if(data101.task !== undefined){
-let data103 = data101.task;
+if(data102.id !== undefined){
+let data103 = data102.id;
 if(typeof data103 !== "string"){
-const err258 = {instancePath:instancePath+"/shifts/" + i10+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.task.type,parentSchema:schema38.properties.shifts.items.properties.task,data:data103};
+const err258 = {instancePath:instancePath+"/shifts/" + i10+"/id",schemaPath:"#/properties/shifts/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.id.type,parentSchema:schema38.properties.shifts.items.properties.id,data:data103};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -8524,10 +8524,10 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data101.metric !== undefined){
-let data104 = data101.metric;
+if(data102.task !== undefined){
+let data104 = data102.task;
 if(typeof data104 !== "string"){
-const err259 = {instancePath:instancePath+"/shifts/" + i10+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.metric.type,parentSchema:schema38.properties.shifts.items.properties.metric,data:data104};
+const err259 = {instancePath:instancePath+"/shifts/" + i10+"/task",schemaPath:"#/properties/shifts/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.task.type,parentSchema:schema38.properties.shifts.items.properties.task,data:data104};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -8537,10 +8537,10 @@ vErrors.push(err259);
 errors++;
 }
 }
-if(data101.factor !== undefined){
-let data105 = data101.factor;
+if(data102.metric !== undefined){
+let data105 = data102.metric;
 if(typeof data105 !== "string"){
-const err260 = {instancePath:instancePath+"/shifts/" + i10+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.factor,data:data105};
+const err260 = {instancePath:instancePath+"/shifts/" + i10+"/metric",schemaPath:"#/properties/shifts/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.metric.type,parentSchema:schema38.properties.shifts.items.properties.metric,data:data105};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -8550,10 +8550,10 @@ vErrors.push(err260);
 errors++;
 }
 }
-if(data101.kind !== undefined){
-let data106 = data101.kind;
+if(data102.factor !== undefined){
+let data106 = data102.factor;
 if(typeof data106 !== "string"){
-const err261 = {instancePath:instancePath+"/shifts/" + i10+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kind.type,parentSchema:schema38.properties.shifts.items.properties.kind,data:data106};
+const err261 = {instancePath:instancePath+"/shifts/" + i10+"/factor",schemaPath:"#/properties/shifts/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.factor,data:data106};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -8562,8 +8562,11 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(!(((((data106 === "direction") || (data106 === "ranking")) || (data106 === "slope")) || (data106 === "level")) || (data106 === "verdict"))){
-const err262 = {instancePath:instancePath+"/shifts/" + i10+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kind.enum,parentSchema:schema38.properties.shifts.items.properties.kind,data:data106};
+}
+if(data102.kind !== undefined){
+let data107 = data102.kind;
+if(typeof data107 !== "string"){
+const err262 = {instancePath:instancePath+"/shifts/" + i10+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kind.type,parentSchema:schema38.properties.shifts.items.properties.kind,data:data107};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -8572,15 +8575,8 @@ vErrors.push(err262);
 }
 errors++;
 }
-}
-if(data101.kinds !== undefined){
-let data107 = data101.kinds;
-if(Array.isArray(data107)){
-const len11 = data107.length;
-for(let i11=0; i11<len11; i11++){
-let data108 = data107[i11];
-if(typeof data108 !== "string"){
-const err263 = {instancePath:instancePath+"/shifts/" + i10+"/kinds/" + i11,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kinds.items.type,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data108};
+if(!(((((data107 === "direction") || (data107 === "ranking")) || (data107 === "slope")) || (data107 === "level")) || (data107 === "verdict"))){
+const err263 = {instancePath:instancePath+"/shifts/" + i10+"/kind",schemaPath:"#/properties/shifts/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kind.enum,parentSchema:schema38.properties.shifts.items.properties.kind,data:data107};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -8589,8 +8585,15 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(!(((((data108 === "direction") || (data108 === "ranking")) || (data108 === "slope")) || (data108 === "level")) || (data108 === "verdict"))){
-const err264 = {instancePath:instancePath+"/shifts/" + i10+"/kinds/" + i11,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data108};
+}
+if(data102.kinds !== undefined){
+let data108 = data102.kinds;
+if(Array.isArray(data108)){
+const len11 = data108.length;
+for(let i11=0; i11<len11; i11++){
+let data109 = data108[i11];
+if(typeof data109 !== "string"){
+const err264 = {instancePath:instancePath+"/shifts/" + i10+"/kinds/" + i11,schemaPath:"#/properties/shifts/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.kinds.items.type,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data109};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -8599,10 +8602,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-}
-}
-else {
-const err265 = {instancePath:instancePath+"/shifts/" + i10+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.kinds.type,parentSchema:schema38.properties.shifts.items.properties.kinds,data:data107};
+if(!(((((data109 === "direction") || (data109 === "ranking")) || (data109 === "slope")) || (data109 === "level")) || (data109 === "verdict"))){
+const err265 = {instancePath:instancePath+"/shifts/" + i10+"/kinds/" + i11,schemaPath:"#/properties/shifts/items/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema38.properties.shifts.items.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.shifts.items.properties.kinds.items.enum,parentSchema:schema38.properties.shifts.items.properties.kinds.items,data:data109};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -8612,11 +8613,9 @@ vErrors.push(err265);
 errors++;
 }
 }
-if(data101.levels !== undefined){
-let data109 = data101.levels;
-if(Array.isArray(data109)){
-if(data109.length > 2){
-const err266 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data109};
+}
+else {
+const err266 = {instancePath:instancePath+"/shifts/" + i10+"/kinds",schemaPath:"#/properties/shifts/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.kinds.type,parentSchema:schema38.properties.shifts.items.properties.kinds,data:data108};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -8625,8 +8624,12 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(data109.length < 2){
-const err267 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data109};
+}
+if(data102.levels !== undefined){
+let data110 = data102.levels;
+if(Array.isArray(data110)){
+if(data110.length > 2){
+const err267 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data110};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -8635,11 +8638,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-const len12 = data109.length;
-for(let i12=0; i12<len12; i12++){
-let data110 = data109[i12];
-if(typeof data110 !== "string"){
-const err268 = {instancePath:instancePath+"/shifts/" + i10+"/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.levels.items,data:data110};
+if(data110.length < 2){
+const err268 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.levels,data:data110};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -8648,10 +8648,11 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-}
-else {
-const err269 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.levels,data:data109};
+const len12 = data110.length;
+for(let i12=0; i12<len12; i12++){
+let data111 = data110[i12];
+if(typeof data111 !== "string"){
+const err269 = {instancePath:instancePath+"/shifts/" + i10+"/levels/" + i12,schemaPath:"#/properties/shifts/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.levels.items,data:data111};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -8661,10 +8662,9 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data101.effect !== undefined){
-let data111 = data101.effect;
-if(!((typeof data111 == "number") && (isFinite(data111)))){
-const err270 = {instancePath:instancePath+"/shifts/" + i10+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.effect.type,parentSchema:schema38.properties.shifts.items.properties.effect,data:data111};
+}
+else {
+const err270 = {instancePath:instancePath+"/shifts/" + i10+"/levels",schemaPath:"#/properties/shifts/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.levels,data:data110};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -8674,11 +8674,10 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data101.p !== undefined){
-let data112 = data101.p;
-if((typeof data112 == "number") && (isFinite(data112))){
-if(data112 > 1 || isNaN(data112)){
-const err271 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.p,data:data112};
+if(data102.effect !== undefined){
+let data112 = data102.effect;
+if(!((typeof data112 == "number") && (isFinite(data112)))){
+const err271 = {instancePath:instancePath+"/shifts/" + i10+"/effect",schemaPath:"#/properties/shifts/items/properties/effect/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.effect.type,parentSchema:schema38.properties.shifts.items.properties.effect,data:data112};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -8687,8 +8686,12 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data112 < 0 || isNaN(data112)){
-const err272 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.p,data:data112};
+}
+if(data102.p !== undefined){
+let data113 = data102.p;
+if((typeof data113 == "number") && (isFinite(data113))){
+if(data113 > 1 || isNaN(data113)){
+const err272 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.p,data:data113};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -8697,9 +8700,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-}
-else {
-const err273 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.p.type,parentSchema:schema38.properties.shifts.items.properties.p,data:data112};
+if(data113 < 0 || isNaN(data113)){
+const err273 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.p,data:data113};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -8709,11 +8711,8 @@ vErrors.push(err273);
 errors++;
 }
 }
-if(data101.q !== undefined){
-let data113 = data101.q;
-if((typeof data113 == "number") && (isFinite(data113))){
-if(data113 > 1 || isNaN(data113)){
-const err274 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.q,data:data113};
+else {
+const err274 = {instancePath:instancePath+"/shifts/" + i10+"/p",schemaPath:"#/properties/shifts/items/properties/p/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.p.type,parentSchema:schema38.properties.shifts.items.properties.p,data:data113};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -8722,8 +8721,12 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data113 < 0 || isNaN(data113)){
-const err275 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.q,data:data113};
+}
+if(data102.q !== undefined){
+let data114 = data102.q;
+if((typeof data114 == "number") && (isFinite(data114))){
+if(data114 > 1 || isNaN(data114)){
+const err275 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.shifts.items.properties.q,data:data114};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -8732,9 +8735,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-else {
-const err276 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.q.type,parentSchema:schema38.properties.shifts.items.properties.q,data:data113};
+if(data114 < 0 || isNaN(data114)){
+const err276 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.q,data:data114};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -8744,11 +8746,8 @@ vErrors.push(err276);
 errors++;
 }
 }
-if(data101.range !== undefined){
-let data114 = data101.range;
-if(Array.isArray(data114)){
-if(data114.length > 2){
-const err277 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data114};
+else {
+const err277 = {instancePath:instancePath+"/shifts/" + i10+"/q",schemaPath:"#/properties/shifts/items/properties/q/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.q.type,parentSchema:schema38.properties.shifts.items.properties.q,data:data114};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -8757,8 +8756,12 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data114.length < 2){
-const err278 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data114};
+}
+if(data102.range !== undefined){
+let data115 = data102.range;
+if(Array.isArray(data115)){
+if(data115.length > 2){
+const err278 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data115};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -8767,11 +8770,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-const len13 = data114.length;
-for(let i13=0; i13<len13; i13++){
-let data115 = data114[i13];
-if(!((typeof data115 == "number") && (isFinite(data115)))){
-const err279 = {instancePath:instancePath+"/shifts/" + i10+"/range/" + i13,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.range.items.type,parentSchema:schema38.properties.shifts.items.properties.range.items,data:data115};
+if(data115.length < 2){
+const err279 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.range,data:data115};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -8780,10 +8780,11 @@ vErrors.push(err279);
 }
 errors++;
 }
-}
-}
-else {
-const err280 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.range.type,parentSchema:schema38.properties.shifts.items.properties.range,data:data114};
+const len13 = data115.length;
+for(let i13=0; i13<len13; i13++){
+let data116 = data115[i13];
+if(!((typeof data116 == "number") && (isFinite(data116)))){
+const err280 = {instancePath:instancePath+"/shifts/" + i10+"/range/" + i13,schemaPath:"#/properties/shifts/items/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.range.items.type,parentSchema:schema38.properties.shifts.items.properties.range.items,data:data116};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -8793,10 +8794,9 @@ vErrors.push(err280);
 errors++;
 }
 }
-if(data101.flip !== undefined){
-let data116 = data101.flip;
-if((!(data116 && typeof data116 == "object" && !Array.isArray(data116))) && (data116 !== null)){
-const err281 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema38.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema38.properties.shifts.items.properties.flip.type,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
+}
+else {
+const err281 = {instancePath:instancePath+"/shifts/" + i10+"/range",schemaPath:"#/properties/shifts/items/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.range.type,parentSchema:schema38.properties.shifts.items.properties.range,data:data115};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -8805,9 +8805,11 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-if(data116.factor === undefined){
-const err282 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
+}
+if(data102.flip !== undefined){
+let data117 = data102.flip;
+if((!(data117 && typeof data117 == "object" && !Array.isArray(data117))) && (data117 !== null)){
+const err282 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/type",keyword:"type",params:{type: schema38.properties.shifts.items.properties.flip.type},message:"must be object,null",schema:schema38.properties.shifts.items.properties.flip.type,parentSchema:schema38.properties.shifts.items.properties.flip,data:data117};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -8816,8 +8818,9 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data116.levels === undefined){
-const err283 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
+if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
+if(data117.factor === undefined){
+const err283 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data117};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -8826,8 +8829,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data116.leads === undefined){
-const err284 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
+if(data117.levels === undefined){
+const err284 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data117};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -8836,9 +8839,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-for(const key17 in data116){
-if(!(((key17 === "factor") || (key17 === "levels")) || (key17 === "leads"))){
-const err285 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items.properties.flip,data:data116};
+if(data117.leads === undefined){
+const err285 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/required",keyword:"required",params:{missingProperty: "leads"},message:"must have required property '"+"leads"+"'",schema:schema38.properties.shifts.items.properties.flip.required,parentSchema:schema38.properties.shifts.items.properties.flip,data:data117};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -8847,11 +8849,9 @@ vErrors.push(err285);
 }
 errors++;
 }
-}
-if(data116.factor !== undefined){
-let data117 = data116.factor;
-if(typeof data117 !== "string"){
-const err286 = {instancePath:instancePath+"/shifts/" + i10+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.factor,data:data117};
+for(const key17 in data117){
+if(!(((key17 === "factor") || (key17 === "levels")) || (key17 === "leads"))){
+const err286 = {instancePath:instancePath+"/shifts/" + i10+"/flip",schemaPath:"#/properties/shifts/items/properties/flip/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.shifts.items.properties.flip,data:data117};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -8861,11 +8861,10 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data116.levels !== undefined){
-let data118 = data116.levels;
-if(Array.isArray(data118)){
-if(data118.length > 2){
-const err287 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data118};
+if(data117.factor !== undefined){
+let data118 = data117.factor;
+if(typeof data118 !== "string"){
+const err287 = {instancePath:instancePath+"/shifts/" + i10+"/flip/factor",schemaPath:"#/properties/shifts/items/properties/flip/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.factor.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.factor,data:data118};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -8874,8 +8873,12 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(data118.length < 2){
-const err288 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data118};
+}
+if(data117.levels !== undefined){
+let data119 = data117.levels;
+if(Array.isArray(data119)){
+if(data119.length > 2){
+const err288 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data119};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -8884,11 +8887,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-const len14 = data118.length;
-for(let i14=0; i14<len14; i14++){
-let data119 = data118[i14];
-if(typeof data119 !== "string"){
-const err289 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels.items,data:data119};
+if(data119.length < 2){
+const err289 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data119};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -8897,10 +8897,11 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-}
-else {
-const err290 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data118};
+const len14 = data119.length;
+for(let i14=0; i14<len14; i14++){
+let data120 = data119[i14];
+if(typeof data120 !== "string"){
+const err290 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels/" + i14,schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.flip.properties.levels.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels.items,data:data120};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -8910,11 +8911,9 @@ vErrors.push(err290);
 errors++;
 }
 }
-if(data116.leads !== undefined){
-let data120 = data116.leads;
-if(Array.isArray(data120)){
-if(data120.length > 2){
-const err291 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data120};
+}
+else {
+const err291 = {instancePath:instancePath+"/shifts/" + i10+"/flip/levels",schemaPath:"#/properties/shifts/items/properties/flip/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.levels.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.levels,data:data119};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -8923,8 +8922,12 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data120.length < 2){
-const err292 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data120};
+}
+if(data117.leads !== undefined){
+let data121 = data117.leads;
+if(Array.isArray(data121)){
+if(data121.length > 2){
+const err292 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data121};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -8933,12 +8936,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-const len15 = data120.length;
-for(let i15=0; i15<len15; i15++){
-let data121 = data120[i15];
-if((typeof data121 == "number") && (isFinite(data121))){
-if(data121 < 0 || isNaN(data121)){
-const err293 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads/" + i15,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data121};
+if(data121.length < 2){
+const err293 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data121};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -8947,9 +8946,12 @@ vErrors.push(err293);
 }
 errors++;
 }
-}
-else {
-const err294 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads/" + i15,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data121};
+const len15 = data121.length;
+for(let i15=0; i15<len15; i15++){
+let data122 = data121[i15];
+if((typeof data122 == "number") && (isFinite(data122))){
+if(data122 < 0 || isNaN(data122)){
+const err294 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads/" + i15,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data122};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -8959,9 +8961,8 @@ vErrors.push(err294);
 errors++;
 }
 }
-}
 else {
-const err295 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data120};
+const err295 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads/" + i15,schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.shifts.items.properties.flip.properties.leads.items.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads.items,data:data122};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -8972,11 +8973,8 @@ errors++;
 }
 }
 }
-}
-if(data101.sentence !== undefined){
-let data122 = data101.sentence;
-if(typeof data122 !== "string"){
-const err296 = {instancePath:instancePath+"/shifts/" + i10+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.sentence.type,parentSchema:schema38.properties.shifts.items.properties.sentence,data:data122};
+else {
+const err296 = {instancePath:instancePath+"/shifts/" + i10+"/flip/leads",schemaPath:"#/properties/shifts/items/properties/flip/properties/leads/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.items.properties.flip.properties.leads.type,parentSchema:schema38.properties.shifts.items.properties.flip.properties.leads,data:data121};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -8987,8 +8985,11 @@ errors++;
 }
 }
 }
-else {
-const err297 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.shifts.items.type,parentSchema:schema38.properties.shifts.items,data:data101};
+}
+if(data102.sentence !== undefined){
+let data123 = data102.sentence;
+if(typeof data123 !== "string"){
+const err297 = {instancePath:instancePath+"/shifts/" + i10+"/sentence",schemaPath:"#/properties/shifts/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.shifts.items.properties.sentence.type,parentSchema:schema38.properties.shifts.items.properties.sentence,data:data123};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -9000,7 +9001,7 @@ errors++;
 }
 }
 else {
-const err298 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.type,parentSchema:schema38.properties.shifts,data:data100};
+const err298 = {instancePath:instancePath+"/shifts/" + i10,schemaPath:"#/properties/shifts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.shifts.items.type,parentSchema:schema38.properties.shifts.items,data:data102};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -9010,15 +9011,9 @@ vErrors.push(err298);
 errors++;
 }
 }
-if(data.untested !== undefined){
-let data123 = data.untested;
-if(Array.isArray(data123)){
-const len16 = data123.length;
-for(let i16=0; i16<len16; i16++){
-let data124 = data123[i16];
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-if(data124.task === undefined){
-const err299 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
+}
+else {
+const err299 = {instancePath:instancePath+"/shifts",schemaPath:"#/properties/shifts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.shifts.type,parentSchema:schema38.properties.shifts,data:data101};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -9027,8 +9022,16 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(data124.metric === undefined){
-const err300 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
+}
+if(data.untested !== undefined){
+let data124 = data.untested;
+if(Array.isArray(data124)){
+const len16 = data124.length;
+for(let i16=0; i16<len16; i16++){
+let data125 = data124[i16];
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+if(data125.task === undefined){
+const err300 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -9037,8 +9040,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-if(data124.factor === undefined){
-const err301 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
+if(data125.metric === undefined){
+const err301 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -9047,8 +9050,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(data124.levels === undefined){
-const err302 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
+if(data125.factor === undefined){
+const err302 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "factor"},message:"must have required property '"+"factor"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -9057,8 +9060,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data124.reason === undefined){
-const err303 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
+if(data125.levels === undefined){
+const err303 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "levels"},message:"must have required property '"+"levels"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -9067,8 +9070,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(data124.sentence === undefined){
-const err304 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
+if(data125.reason === undefined){
+const err304 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -9077,8 +9080,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(data124.others === undefined){
-const err305 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "others"},message:"must have required property '"+"others"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data124};
+if(data125.sentence === undefined){
+const err305 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -9087,9 +9090,8 @@ vErrors.push(err305);
 }
 errors++;
 }
-for(const key18 in data124){
-if(!(((((((key18 === "task") || (key18 === "metric")) || (key18 === "factor")) || (key18 === "levels")) || (key18 === "reason")) || (key18 === "sentence")) || (key18 === "others"))){
-const err306 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.untested.items,data:data124};
+if(data125.others === undefined){
+const err306 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/required",keyword:"required",params:{missingProperty: "others"},message:"must have required property '"+"others"+"'",schema:schema38.properties.untested.items.required,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -9098,11 +9100,9 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-if(data124.task !== undefined){
-let data125 = data124.task;
-if(typeof data125 !== "string"){
-const err307 = {instancePath:instancePath+"/untested/" + i16+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.task.type,parentSchema:schema38.properties.untested.items.properties.task,data:data125};
+for(const key18 in data125){
+if(!(((((((key18 === "task") || (key18 === "metric")) || (key18 === "factor")) || (key18 === "levels")) || (key18 === "reason")) || (key18 === "sentence")) || (key18 === "others"))){
+const err307 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -9112,10 +9112,10 @@ vErrors.push(err307);
 errors++;
 }
 }
-if(data124.metric !== undefined){
-let data126 = data124.metric;
+if(data125.task !== undefined){
+let data126 = data125.task;
 if(typeof data126 !== "string"){
-const err308 = {instancePath:instancePath+"/untested/" + i16+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.metric.type,parentSchema:schema38.properties.untested.items.properties.metric,data:data126};
+const err308 = {instancePath:instancePath+"/untested/" + i16+"/task",schemaPath:"#/properties/untested/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.task.type,parentSchema:schema38.properties.untested.items.properties.task,data:data126};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -9125,10 +9125,10 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data124.factor !== undefined){
-let data127 = data124.factor;
+if(data125.metric !== undefined){
+let data127 = data125.metric;
 if(typeof data127 !== "string"){
-const err309 = {instancePath:instancePath+"/untested/" + i16+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.factor.type,parentSchema:schema38.properties.untested.items.properties.factor,data:data127};
+const err309 = {instancePath:instancePath+"/untested/" + i16+"/metric",schemaPath:"#/properties/untested/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.metric.type,parentSchema:schema38.properties.untested.items.properties.metric,data:data127};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -9138,11 +9138,10 @@ vErrors.push(err309);
 errors++;
 }
 }
-if(data124.levels !== undefined){
-let data128 = data124.levels;
-if(Array.isArray(data128)){
-if(data128.length > 2){
-const err310 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
+if(data125.factor !== undefined){
+let data128 = data125.factor;
+if(typeof data128 !== "string"){
+const err310 = {instancePath:instancePath+"/untested/" + i16+"/factor",schemaPath:"#/properties/untested/items/properties/factor/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.factor.type,parentSchema:schema38.properties.untested.items.properties.factor,data:data128};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -9151,8 +9150,12 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data128.length < 2){
-const err311 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
+}
+if(data125.levels !== undefined){
+let data129 = data125.levels;
+if(Array.isArray(data129)){
+if(data129.length > 2){
+const err311 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data129};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -9161,11 +9164,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-const len17 = data128.length;
-for(let i17=0; i17<len17; i17++){
-let data129 = data128[i17];
-if(typeof data129 !== "string"){
-const err312 = {instancePath:instancePath+"/untested/" + i16+"/levels/" + i17,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.levels.items.type,parentSchema:schema38.properties.untested.items.properties.levels.items,data:data129};
+if(data129.length < 2){
+const err312 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.untested.items.properties.levels,data:data129};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -9174,10 +9174,11 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-}
-else {
-const err313 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.items.properties.levels.type,parentSchema:schema38.properties.untested.items.properties.levels,data:data128};
+const len17 = data129.length;
+for(let i17=0; i17<len17; i17++){
+let data130 = data129[i17];
+if(typeof data130 !== "string"){
+const err313 = {instancePath:instancePath+"/untested/" + i16+"/levels/" + i17,schemaPath:"#/properties/untested/items/properties/levels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.levels.items.type,parentSchema:schema38.properties.untested.items.properties.levels.items,data:data130};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -9187,10 +9188,9 @@ vErrors.push(err313);
 errors++;
 }
 }
-if(data124.reason !== undefined){
-let data130 = data124.reason;
-if(typeof data130 !== "string"){
-const err314 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.reason.type,parentSchema:schema38.properties.untested.items.properties.reason,data:data130};
+}
+else {
+const err314 = {instancePath:instancePath+"/untested/" + i16+"/levels",schemaPath:"#/properties/untested/items/properties/levels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.items.properties.levels.type,parentSchema:schema38.properties.untested.items.properties.levels,data:data129};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -9199,8 +9199,11 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(!(((((data130 === "confounded") || (data130 === "no-shared-range")) || (data130 === "too-few-runs")) || (data130 === "cannot-tell")) || (data130 === "too-many-levels"))){
-const err315 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema38.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.untested.items.properties.reason.enum,parentSchema:schema38.properties.untested.items.properties.reason,data:data130};
+}
+if(data125.reason !== undefined){
+let data131 = data125.reason;
+if(typeof data131 !== "string"){
+const err315 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.reason.type,parentSchema:schema38.properties.untested.items.properties.reason,data:data131};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -9209,11 +9212,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-if(data124.sentence !== undefined){
-let data131 = data124.sentence;
-if(typeof data131 !== "string"){
-const err316 = {instancePath:instancePath+"/untested/" + i16+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.sentence.type,parentSchema:schema38.properties.untested.items.properties.sentence,data:data131};
+if(!(((((data131 === "confounded") || (data131 === "no-shared-range")) || (data131 === "too-few-runs")) || (data131 === "cannot-tell")) || (data131 === "too-many-levels"))){
+const err316 = {instancePath:instancePath+"/untested/" + i16+"/reason",schemaPath:"#/properties/untested/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema38.properties.untested.items.properties.reason.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.untested.items.properties.reason.enum,parentSchema:schema38.properties.untested.items.properties.reason,data:data131};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -9223,10 +9223,10 @@ vErrors.push(err316);
 errors++;
 }
 }
-if(data124.others !== undefined){
-let data132 = data124.others;
-if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
-const err317 = {instancePath:instancePath+"/untested/" + i16+"/others",schemaPath:"#/properties/untested/items/properties/others/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.untested.items.properties.others.type,parentSchema:schema38.properties.untested.items.properties.others,data:data132};
+if(data125.sentence !== undefined){
+let data132 = data125.sentence;
+if(typeof data132 !== "string"){
+const err317 = {instancePath:instancePath+"/untested/" + i16+"/sentence",schemaPath:"#/properties/untested/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.untested.items.properties.sentence.type,parentSchema:schema38.properties.untested.items.properties.sentence,data:data132};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -9235,9 +9235,11 @@ vErrors.push(err317);
 }
 errors++;
 }
-if((typeof data132 == "number") && (isFinite(data132))){
-if(data132 < 0 || isNaN(data132)){
-const err318 = {instancePath:instancePath+"/untested/" + i16+"/others",schemaPath:"#/properties/untested/items/properties/others/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.untested.items.properties.others,data:data132};
+}
+if(data125.others !== undefined){
+let data133 = data125.others;
+if(!(((typeof data133 == "number") && (!(data133 % 1) && !isNaN(data133))) && (isFinite(data133)))){
+const err318 = {instancePath:instancePath+"/untested/" + i16+"/others",schemaPath:"#/properties/untested/items/properties/others/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.untested.items.properties.others.type,parentSchema:schema38.properties.untested.items.properties.others,data:data133};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -9246,11 +9248,9 @@ vErrors.push(err318);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err319 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.untested.items.type,parentSchema:schema38.properties.untested.items,data:data124};
+if((typeof data133 == "number") && (isFinite(data133))){
+if(data133 < 0 || isNaN(data133)){
+const err319 = {instancePath:instancePath+"/untested/" + i16+"/others",schemaPath:"#/properties/untested/items/properties/others/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.untested.items.properties.others,data:data133};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -9261,8 +9261,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err320 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.type,parentSchema:schema38.properties.untested,data:data123};
+const err320 = {instancePath:instancePath+"/untested/" + i16,schemaPath:"#/properties/untested/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.untested.items.type,parentSchema:schema38.properties.untested.items,data:data125};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -9272,15 +9273,9 @@ vErrors.push(err320);
 errors++;
 }
 }
-if(data.claims !== undefined){
-let data133 = data.claims;
-if(Array.isArray(data133)){
-const len18 = data133.length;
-for(let i18=0; i18<len18; i18++){
-let data134 = data133[i18];
-if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
-if(data134.plan === undefined){
-const err321 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+}
+else {
+const err321 = {instancePath:instancePath+"/untested",schemaPath:"#/properties/untested/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.untested.type,parentSchema:schema38.properties.untested,data:data124};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -9289,8 +9284,16 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data134.id === undefined){
-const err322 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+}
+if(data.claims !== undefined){
+let data134 = data.claims;
+if(Array.isArray(data134)){
+const len18 = data134.length;
+for(let i18=0; i18<len18; i18++){
+let data135 = data134[i18];
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+if(data135.plan === undefined){
+const err322 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -9299,8 +9302,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(data134.file === undefined){
-const err323 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.id === undefined){
+const err323 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -9309,8 +9312,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data134.line === undefined){
-const err324 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.file === undefined){
+const err324 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -9319,8 +9322,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-if(data134.task === undefined){
-const err325 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.line === undefined){
+const err325 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -9329,8 +9332,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data134.metric === undefined){
-const err326 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.task === undefined){
+const err326 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -9339,8 +9342,8 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data134.where === undefined){
-const err327 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.metric === undefined){
+const err327 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -9349,8 +9352,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(data134.minus === undefined){
-const err328 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.where === undefined){
+const err328 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -9359,8 +9362,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if(data134.at === undefined){
-const err329 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.minus === undefined){
+const err329 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "minus"},message:"must have required property '"+"minus"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -9369,8 +9372,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data134.expect === undefined){
-const err330 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.at === undefined){
+const err330 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -9379,8 +9382,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data134.confidence === undefined){
-const err331 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.expect === undefined){
+const err331 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -9389,8 +9392,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if(data134.fingerprint === undefined){
-const err332 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.confidence === undefined){
+const err332 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "confidence"},message:"must have required property '"+"confidence"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -9399,8 +9402,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data134.decision === undefined){
-const err333 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.fingerprint === undefined){
+const err333 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -9409,8 +9412,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(data134.reasons === undefined){
-const err334 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.decision === undefined){
+const err334 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -9419,8 +9422,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-if(data134.curve === undefined){
-const err335 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.reasons === undefined){
+const err335 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -9429,8 +9432,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data134.forecast === undefined){
-const err336 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.curve === undefined){
+const err336 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "curve"},message:"must have required property '"+"curve"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -9439,8 +9442,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(data134.forecastReason === undefined){
-const err337 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.forecast === undefined){
+const err337 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecast"},message:"must have required property '"+"forecast"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -9449,8 +9452,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(data134.extrapolation === undefined){
-const err338 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.forecastReason === undefined){
+const err338 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "forecastReason"},message:"must have required property '"+"forecastReason"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -9459,8 +9462,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-if(data134.backtest === undefined){
-const err339 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.extrapolation === undefined){
+const err339 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "extrapolation"},message:"must have required property '"+"extrapolation"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -9469,8 +9472,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data134.wouldPass === undefined){
-const err340 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.backtest === undefined){
+const err340 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "backtest"},message:"must have required property '"+"backtest"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -9479,8 +9482,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-if(data134.flips === undefined){
-const err341 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.wouldPass === undefined){
+const err341 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "wouldPass"},message:"must have required property '"+"wouldPass"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -9489,8 +9492,8 @@ vErrors.push(err341);
 }
 errors++;
 }
-if(data134.nextRun === undefined){
-const err342 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.flips === undefined){
+const err342 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "flips"},message:"must have required property '"+"flips"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -9499,8 +9502,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data134.scale === undefined){
-const err343 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.nextRun === undefined){
+const err343 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "nextRun"},message:"must have required property '"+"nextRun"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -9509,8 +9512,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(data134.band === undefined){
-const err344 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.scale === undefined){
+const err344 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -9519,8 +9522,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(data134.costPerPoint === undefined){
-const err345 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.band === undefined){
+const err345 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "band"},message:"must have required property '"+"band"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -9529,8 +9532,8 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data134.computeOptimal === undefined){
-const err346 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.costPerPoint === undefined){
+const err346 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "costPerPoint"},message:"must have required property '"+"costPerPoint"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -9539,8 +9542,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data134.scenarios === undefined){
-const err347 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.computeOptimal === undefined){
+const err347 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "computeOptimal"},message:"must have required property '"+"computeOptimal"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -9549,8 +9552,8 @@ vErrors.push(err347);
 }
 errors++;
 }
-if(data134.stale === undefined){
-const err348 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.scenarios === undefined){
+const err348 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "scenarios"},message:"must have required property '"+"scenarios"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -9559,8 +9562,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(data134.waiver === undefined){
-const err349 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.stale === undefined){
+const err349 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "stale"},message:"must have required property '"+"stale"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -9569,9 +9572,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-for(const key19 in data134){
-if(!(func1.call(schema38.properties.claims.items.properties, key19))){
-const err350 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.waiver === undefined){
+const err350 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/required",keyword:"required",params:{missingProperty: "waiver"},message:"must have required property '"+"waiver"+"'",schema:schema38.properties.claims.items.required,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -9580,11 +9582,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-if(data134.plan !== undefined){
-let data135 = data134.plan;
-if(typeof data135 !== "string"){
-const err351 = {instancePath:instancePath+"/claims/" + i18+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.plan.type,parentSchema:schema38.properties.claims.items.properties.plan,data:data135};
+for(const key19 in data135){
+if(!(func1.call(schema38.properties.claims.items.properties, key19))){
+const err351 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -9594,10 +9594,10 @@ vErrors.push(err351);
 errors++;
 }
 }
-if(data134.id !== undefined){
-let data136 = data134.id;
+if(data135.plan !== undefined){
+let data136 = data135.plan;
 if(typeof data136 !== "string"){
-const err352 = {instancePath:instancePath+"/claims/" + i18+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.id.type,parentSchema:schema38.properties.claims.items.properties.id,data:data136};
+const err352 = {instancePath:instancePath+"/claims/" + i18+"/plan",schemaPath:"#/properties/claims/items/properties/plan/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.plan.type,parentSchema:schema38.properties.claims.items.properties.plan,data:data136};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -9607,10 +9607,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-if(data134.side !== undefined){
-let data137 = data134.side;
+if(data135.id !== undefined){
+let data137 = data135.id;
 if(typeof data137 !== "string"){
-const err353 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.side.type,parentSchema:schema38.properties.claims.items.properties.side,data:data137};
+const err353 = {instancePath:instancePath+"/claims/" + i18+"/id",schemaPath:"#/properties/claims/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.id.type,parentSchema:schema38.properties.claims.items.properties.id,data:data137};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -9619,8 +9619,11 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(!(data137 === "base")){
-const err354 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.side.enum,parentSchema:schema38.properties.claims.items.properties.side,data:data137};
+}
+if(data135.side !== undefined){
+let data138 = data135.side;
+if(typeof data138 !== "string"){
+const err354 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.side.type,parentSchema:schema38.properties.claims.items.properties.side,data:data138};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -9629,11 +9632,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-if(data134.file !== undefined){
-let data138 = data134.file;
-if((typeof data138 !== "string") && (data138 !== null)){
-const err355 = {instancePath:instancePath+"/claims/" + i18+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.file.type,parentSchema:schema38.properties.claims.items.properties.file,data:data138};
+if(!(data138 === "base")){
+const err355 = {instancePath:instancePath+"/claims/" + i18+"/side",schemaPath:"#/properties/claims/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.side.enum,parentSchema:schema38.properties.claims.items.properties.side,data:data138};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -9643,10 +9643,10 @@ vErrors.push(err355);
 errors++;
 }
 }
-if(data134.line !== undefined){
-let data139 = data134.line;
-if((!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))) && (data139 !== null)){
-const err356 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.claims.items.properties.line.type,parentSchema:schema38.properties.claims.items.properties.line,data:data139};
+if(data135.file !== undefined){
+let data139 = data135.file;
+if((typeof data139 !== "string") && (data139 !== null)){
+const err356 = {instancePath:instancePath+"/claims/" + i18+"/file",schemaPath:"#/properties/claims/items/properties/file/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.file.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.file.type,parentSchema:schema38.properties.claims.items.properties.file,data:data139};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -9655,9 +9655,11 @@ vErrors.push(err356);
 }
 errors++;
 }
-if((typeof data139 == "number") && (isFinite(data139))){
-if(data139 < 1 || isNaN(data139)){
-const err357 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.line,data:data139};
+}
+if(data135.line !== undefined){
+let data140 = data135.line;
+if((!(((typeof data140 == "number") && (!(data140 % 1) && !isNaN(data140))) && (isFinite(data140)))) && (data140 !== null)){
+const err357 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.claims.items.properties.line.type,parentSchema:schema38.properties.claims.items.properties.line,data:data140};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -9666,12 +9668,9 @@ vErrors.push(err357);
 }
 errors++;
 }
-}
-}
-if(data134.task !== undefined){
-let data140 = data134.task;
-if(typeof data140 !== "string"){
-const err358 = {instancePath:instancePath+"/claims/" + i18+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.task.type,parentSchema:schema38.properties.claims.items.properties.task,data:data140};
+if((typeof data140 == "number") && (isFinite(data140))){
+if(data140 < 1 || isNaN(data140)){
+const err358 = {instancePath:instancePath+"/claims/" + i18+"/line",schemaPath:"#/properties/claims/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.line,data:data140};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -9681,10 +9680,11 @@ vErrors.push(err358);
 errors++;
 }
 }
-if(data134.metric !== undefined){
-let data141 = data134.metric;
+}
+if(data135.task !== undefined){
+let data141 = data135.task;
 if(typeof data141 !== "string"){
-const err359 = {instancePath:instancePath+"/claims/" + i18+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.metric.type,parentSchema:schema38.properties.claims.items.properties.metric,data:data141};
+const err359 = {instancePath:instancePath+"/claims/" + i18+"/task",schemaPath:"#/properties/claims/items/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.task.type,parentSchema:schema38.properties.claims.items.properties.task,data:data141};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -9694,13 +9694,10 @@ vErrors.push(err359);
 errors++;
 }
 }
-if(data134.where !== undefined){
-let data142 = data134.where;
-if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
-for(const key20 in data142){
-let data143 = data142[key20];
-if(typeof data143 !== "string"){
-const err360 = {instancePath:instancePath+"/claims/" + i18+"/where/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.where.additionalProperties,data:data143};
+if(data135.metric !== undefined){
+let data142 = data135.metric;
+if(typeof data142 !== "string"){
+const err360 = {instancePath:instancePath+"/claims/" + i18+"/metric",schemaPath:"#/properties/claims/items/properties/metric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.metric.type,parentSchema:schema38.properties.claims.items.properties.metric,data:data142};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -9710,9 +9707,13 @@ vErrors.push(err360);
 errors++;
 }
 }
-}
-else {
-const err361 = {instancePath:instancePath+"/claims/" + i18+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.where.type,parentSchema:schema38.properties.claims.items.properties.where,data:data142};
+if(data135.where !== undefined){
+let data143 = data135.where;
+if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
+for(const key20 in data143){
+let data144 = data143[key20];
+if(typeof data144 !== "string"){
+const err361 = {instancePath:instancePath+"/claims/" + i18+"/where/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/where/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.where.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.where.additionalProperties,data:data144};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -9722,10 +9723,9 @@ vErrors.push(err361);
 errors++;
 }
 }
-if(data134.minus !== undefined){
-let data144 = data134.minus;
-if((!(data144 && typeof data144 == "object" && !Array.isArray(data144))) && (data144 !== null)){
-const err362 = {instancePath:instancePath+"/claims/" + i18+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.minus.type,parentSchema:schema38.properties.claims.items.properties.minus,data:data144};
+}
+else {
+const err362 = {instancePath:instancePath+"/claims/" + i18+"/where",schemaPath:"#/properties/claims/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.where.type,parentSchema:schema38.properties.claims.items.properties.where,data:data143};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -9734,11 +9734,11 @@ vErrors.push(err362);
 }
 errors++;
 }
-if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
-for(const key21 in data144){
-let data145 = data144[key21];
-if(typeof data145 !== "string"){
-const err363 = {instancePath:instancePath+"/claims/" + i18+"/minus/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.minus.additionalProperties,data:data145};
+}
+if(data135.minus !== undefined){
+let data145 = data135.minus;
+if((!(data145 && typeof data145 == "object" && !Array.isArray(data145))) && (data145 !== null)){
+const err363 = {instancePath:instancePath+"/claims/" + i18+"/minus",schemaPath:"#/properties/claims/items/properties/minus/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.minus.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.minus.type,parentSchema:schema38.properties.claims.items.properties.minus,data:data145};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -9747,16 +9747,11 @@ vErrors.push(err363);
 }
 errors++;
 }
-}
-}
-}
-if(data134.at !== undefined){
-let data146 = data134.at;
-if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
-for(const key22 in data146){
-let data147 = data146[key22];
-if(!((typeof data147 == "number") && (isFinite(data147)))){
-const err364 = {instancePath:instancePath+"/claims/" + i18+"/at/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.at.additionalProperties,data:data147};
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+for(const key21 in data145){
+let data146 = data145[key21];
+if(typeof data146 !== "string"){
+const err364 = {instancePath:instancePath+"/claims/" + i18+"/minus/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/minus/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.minus.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.minus.additionalProperties,data:data146};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -9767,8 +9762,14 @@ errors++;
 }
 }
 }
-else {
-const err365 = {instancePath:instancePath+"/claims/" + i18+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.at.type,parentSchema:schema38.properties.claims.items.properties.at,data:data146};
+}
+if(data135.at !== undefined){
+let data147 = data135.at;
+if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
+for(const key22 in data147){
+let data148 = data147[key22];
+if(!((typeof data148 == "number") && (isFinite(data148)))){
+const err365 = {instancePath:instancePath+"/claims/" + i18+"/at/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/at/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.at.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.at.additionalProperties,data:data148};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -9778,10 +9779,9 @@ vErrors.push(err365);
 errors++;
 }
 }
-if(data134.expect !== undefined){
-let data148 = data134.expect;
-if(typeof data148 !== "string"){
-const err366 = {instancePath:instancePath+"/claims/" + i18+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.expect.type,parentSchema:schema38.properties.claims.items.properties.expect,data:data148};
+}
+else {
+const err366 = {instancePath:instancePath+"/claims/" + i18+"/at",schemaPath:"#/properties/claims/items/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.at.type,parentSchema:schema38.properties.claims.items.properties.at,data:data147};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -9791,11 +9791,10 @@ vErrors.push(err366);
 errors++;
 }
 }
-if(data134.confidence !== undefined){
-let data149 = data134.confidence;
-if((typeof data149 == "number") && (isFinite(data149))){
-if(data149 < 0.5 || isNaN(data149)){
-const err367 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema38.properties.claims.items.properties.confidence,data:data149};
+if(data135.expect !== undefined){
+let data149 = data135.expect;
+if(typeof data149 !== "string"){
+const err367 = {instancePath:instancePath+"/claims/" + i18+"/expect",schemaPath:"#/properties/claims/items/properties/expect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.expect.type,parentSchema:schema38.properties.claims.items.properties.expect,data:data149};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -9804,8 +9803,12 @@ vErrors.push(err367);
 }
 errors++;
 }
-if(data149 >= 1 || isNaN(data149)){
-const err368 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.claims.items.properties.confidence,data:data149};
+}
+if(data135.confidence !== undefined){
+let data150 = data135.confidence;
+if((typeof data150 == "number") && (isFinite(data150))){
+if(data150 < 0.5 || isNaN(data150)){
+const err368 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema38.properties.claims.items.properties.confidence,data:data150};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -9814,9 +9817,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-}
-else {
-const err369 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.confidence.type,parentSchema:schema38.properties.claims.items.properties.confidence,data:data149};
+if(data150 >= 1 || isNaN(data150)){
+const err369 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},message:"must be < 1",schema:1,parentSchema:schema38.properties.claims.items.properties.confidence,data:data150};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -9826,10 +9828,8 @@ vErrors.push(err369);
 errors++;
 }
 }
-if(data134.fingerprint !== undefined){
-let data150 = data134.fingerprint;
-if(typeof data150 !== "string"){
-const err370 = {instancePath:instancePath+"/claims/" + i18+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.fingerprint.type,parentSchema:schema38.properties.claims.items.properties.fingerprint,data:data150};
+else {
+const err370 = {instancePath:instancePath+"/claims/" + i18+"/confidence",schemaPath:"#/properties/claims/items/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.confidence.type,parentSchema:schema38.properties.claims.items.properties.confidence,data:data150};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -9839,10 +9839,10 @@ vErrors.push(err370);
 errors++;
 }
 }
-if(data134.decision !== undefined){
-let data151 = data134.decision;
+if(data135.fingerprint !== undefined){
+let data151 = data135.fingerprint;
 if(typeof data151 !== "string"){
-const err371 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.decision,data:data151};
+const err371 = {instancePath:instancePath+"/claims/" + i18+"/fingerprint",schemaPath:"#/properties/claims/items/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.fingerprint.type,parentSchema:schema38.properties.claims.items.properties.fingerprint,data:data151};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -9851,8 +9851,11 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(!((((data151 === "pass") || (data151 === "warn")) || (data151 === "inconclusive")) || (data151 === "block"))){
-const err372 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.decision,data:data151};
+}
+if(data135.decision !== undefined){
+let data152 = data135.decision;
+if(typeof data152 !== "string"){
+const err372 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.decision,data:data152};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -9861,15 +9864,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-if(data134.reasons !== undefined){
-let data152 = data134.reasons;
-if(Array.isArray(data152)){
-const len19 = data152.length;
-for(let i19=0; i19<len19; i19++){
-let data153 = data152[i19];
-if(typeof data153 !== "string"){
-const err373 = {instancePath:instancePath+"/claims/" + i18+"/reasons/" + i19,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.reasons.items.type,parentSchema:schema38.properties.claims.items.properties.reasons.items,data:data153};
+if(!((((data152 === "pass") || (data152 === "warn")) || (data152 === "inconclusive")) || (data152 === "block"))){
+const err373 = {instancePath:instancePath+"/claims/" + i18+"/decision",schemaPath:"#/properties/claims/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.decision,data:data152};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -9879,9 +9875,14 @@ vErrors.push(err373);
 errors++;
 }
 }
-}
-else {
-const err374 = {instancePath:instancePath+"/claims/" + i18+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.reasons.type,parentSchema:schema38.properties.claims.items.properties.reasons,data:data152};
+if(data135.reasons !== undefined){
+let data153 = data135.reasons;
+if(Array.isArray(data153)){
+const len19 = data153.length;
+for(let i19=0; i19<len19; i19++){
+let data154 = data153[i19];
+if(typeof data154 !== "string"){
+const err374 = {instancePath:instancePath+"/claims/" + i18+"/reasons/" + i19,schemaPath:"#/properties/claims/items/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.reasons.items.type,parentSchema:schema38.properties.claims.items.properties.reasons.items,data:data154};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -9891,10 +9892,9 @@ vErrors.push(err374);
 errors++;
 }
 }
-if(data134.curve !== undefined){
-let data154 = data134.curve;
-if((typeof data154 !== "string") && (data154 !== null)){
-const err375 = {instancePath:instancePath+"/claims/" + i18+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.curve.type,parentSchema:schema38.properties.claims.items.properties.curve,data:data154};
+}
+else {
+const err375 = {instancePath:instancePath+"/claims/" + i18+"/reasons",schemaPath:"#/properties/claims/items/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.reasons.type,parentSchema:schema38.properties.claims.items.properties.reasons,data:data153};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -9904,10 +9904,10 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data134.forecast !== undefined){
-let data155 = data134.forecast;
-if((!(data155 && typeof data155 == "object" && !Array.isArray(data155))) && (data155 !== null)){
-const err376 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.forecast.type,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data135.curve !== undefined){
+let data155 = data135.curve;
+if((typeof data155 !== "string") && (data155 !== null)){
+const err376 = {instancePath:instancePath+"/claims/" + i18+"/curve",schemaPath:"#/properties/claims/items/properties/curve/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.curve.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.curve.type,parentSchema:schema38.properties.claims.items.properties.curve,data:data155};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -9916,9 +9916,11 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
-if(data155.value === undefined){
-const err377 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+}
+if(data135.forecast !== undefined){
+let data156 = data135.forecast;
+if((!(data156 && typeof data156 == "object" && !Array.isArray(data156))) && (data156 !== null)){
+const err377 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.forecast.type,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -9927,8 +9929,9 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data155.lower === undefined){
-const err378 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
+if(data156.value === undefined){
+const err378 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -9937,8 +9940,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data155.upper === undefined){
-const err379 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.lower === undefined){
+const err379 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -9947,8 +9950,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data155.level === undefined){
-const err380 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.upper === undefined){
+const err380 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -9957,8 +9960,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data155.bound === undefined){
-const err381 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.level === undefined){
+const err381 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "level"},message:"must have required property '"+"level"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -9967,8 +9970,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-if(data155.route === undefined){
-const err382 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.bound === undefined){
+const err382 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "bound"},message:"must have required property '"+"bound"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -9977,8 +9980,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-if(data155.routes === undefined){
-const err383 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.route === undefined){
+const err383 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "route"},message:"must have required property '"+"route"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -9987,8 +9990,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(data155.laws === undefined){
-const err384 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.routes === undefined){
+const err384 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -9997,8 +10000,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data155.calibration === undefined){
-const err385 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.laws === undefined){
+const err385 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "laws"},message:"must have required property '"+"laws"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -10007,8 +10010,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(data155.calibrationGap === undefined){
-const err386 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.calibration === undefined){
+const err386 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibration"},message:"must have required property '"+"calibration"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -10017,8 +10020,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-if(data155.derivation === undefined){
-const err387 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.calibrationGap === undefined){
+const err387 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "calibrationGap"},message:"must have required property '"+"calibrationGap"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -10027,9 +10030,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-for(const key23 in data155){
-if(!(func1.call(schema38.properties.claims.items.properties.forecast.properties, key23))){
-const err388 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast,data:data155};
+if(data156.derivation === undefined){
+const err388 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/required",keyword:"required",params:{missingProperty: "derivation"},message:"must have required property '"+"derivation"+"'",schema:schema38.properties.claims.items.properties.forecast.required,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -10038,11 +10040,9 @@ vErrors.push(err388);
 }
 errors++;
 }
-}
-if(data155.value !== undefined){
-let data156 = data155.value;
-if(!((typeof data156 == "number") && (isFinite(data156)))){
-const err389 = {instancePath:instancePath+"/claims/" + i18+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.value,data:data156};
+for(const key23 in data156){
+if(!(func1.call(schema38.properties.claims.items.properties.forecast.properties, key23))){
+const err389 = {instancePath:instancePath+"/claims/" + i18+"/forecast",schemaPath:"#/properties/claims/items/properties/forecast/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast,data:data156};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -10052,10 +10052,10 @@ vErrors.push(err389);
 errors++;
 }
 }
-if(data155.lower !== undefined){
-let data157 = data155.lower;
+if(data156.value !== undefined){
+let data157 = data156.value;
 if(!((typeof data157 == "number") && (isFinite(data157)))){
-const err390 = {instancePath:instancePath+"/claims/" + i18+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.lower,data:data157};
+const err390 = {instancePath:instancePath+"/claims/" + i18+"/forecast/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.value,data:data157};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -10065,10 +10065,10 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data155.upper !== undefined){
-let data158 = data155.upper;
+if(data156.lower !== undefined){
+let data158 = data156.lower;
 if(!((typeof data158 == "number") && (isFinite(data158)))){
-const err391 = {instancePath:instancePath+"/claims/" + i18+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.upper,data:data158};
+const err391 = {instancePath:instancePath+"/claims/" + i18+"/forecast/lower",schemaPath:"#/properties/claims/items/properties/forecast/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.lower,data:data158};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -10078,11 +10078,10 @@ vErrors.push(err391);
 errors++;
 }
 }
-if(data155.level !== undefined){
-let data159 = data155.level;
-if((typeof data159 == "number") && (isFinite(data159))){
-if(data159 > 1 || isNaN(data159)){
-const err392 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data159};
+if(data156.upper !== undefined){
+let data159 = data156.upper;
+if(!((typeof data159 == "number") && (isFinite(data159)))){
+const err392 = {instancePath:instancePath+"/claims/" + i18+"/forecast/upper",schemaPath:"#/properties/claims/items/properties/forecast/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.upper,data:data159};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -10091,8 +10090,12 @@ vErrors.push(err392);
 }
 errors++;
 }
-if(data159 < 0 || isNaN(data159)){
-const err393 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data159};
+}
+if(data156.level !== undefined){
+let data160 = data156.level;
+if((typeof data160 == "number") && (isFinite(data160))){
+if(data160 > 1 || isNaN(data160)){
+const err393 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data160};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -10101,9 +10104,8 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-else {
-const err394 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data159};
+if(data160 < 0 || isNaN(data160)){
+const err394 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data160};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -10113,10 +10115,8 @@ vErrors.push(err394);
 errors++;
 }
 }
-if(data155.bound !== undefined){
-let data160 = data155.bound;
-if(!((typeof data160 == "number") && (isFinite(data160)))){
-const err395 = {instancePath:instancePath+"/claims/" + i18+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.bound,data:data160};
+else {
+const err395 = {instancePath:instancePath+"/claims/" + i18+"/forecast/level",schemaPath:"#/properties/claims/items/properties/forecast/properties/level/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.level.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.level,data:data160};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -10126,10 +10126,10 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data155.route !== undefined){
-let data161 = data155.route;
-if(typeof data161 !== "string"){
-const err396 = {instancePath:instancePath+"/claims/" + i18+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.route,data:data161};
+if(data156.bound !== undefined){
+let data161 = data156.bound;
+if(!((typeof data161 == "number") && (isFinite(data161)))){
+const err396 = {instancePath:instancePath+"/claims/" + i18+"/forecast/bound",schemaPath:"#/properties/claims/items/properties/forecast/properties/bound/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.bound.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.bound,data:data161};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -10139,15 +10139,10 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data155.routes !== undefined){
-let data162 = data155.routes;
-if(Array.isArray(data162)){
-const len20 = data162.length;
-for(let i20=0; i20<len20; i20++){
-let data163 = data162[i20];
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.axis === undefined){
-const err397 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
+if(data156.route !== undefined){
+let data162 = data156.route;
+if(typeof data162 !== "string"){
+const err397 = {instancePath:instancePath+"/claims/" + i18+"/forecast/route",schemaPath:"#/properties/claims/items/properties/forecast/properties/route/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.route.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.route,data:data162};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -10156,8 +10151,16 @@ vErrors.push(err397);
 }
 errors++;
 }
-if(data163.kind === undefined){
-const err398 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
+}
+if(data156.routes !== undefined){
+let data163 = data156.routes;
+if(Array.isArray(data163)){
+const len20 = data163.length;
+for(let i20=0; i20<len20; i20++){
+let data164 = data163[i20];
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+if(data164.axis === undefined){
+const err398 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data164};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -10166,8 +10169,8 @@ vErrors.push(err398);
 }
 errors++;
 }
-if(data163.weight === undefined){
-const err399 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
+if(data164.kind === undefined){
+const err399 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data164};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -10176,8 +10179,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(data163.value === undefined){
-const err400 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
+if(data164.weight === undefined){
+const err400 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "weight"},message:"must have required property '"+"weight"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data164};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -10186,9 +10189,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-for(const key24 in data163){
-if(!((((key24 === "axis") || (key24 === "kind")) || (key24 === "weight")) || (key24 === "value"))){
-const err401 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
+if(data164.value === undefined){
+const err401 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.required,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data164};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -10197,11 +10199,9 @@ vErrors.push(err401);
 }
 errors++;
 }
-}
-if(data163.axis !== undefined){
-let data164 = data163.axis;
-if(typeof data164 !== "string"){
-const err402 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data164};
+for(const key24 in data164){
+if(!((((key24 === "axis") || (key24 === "kind")) || (key24 === "weight")) || (key24 === "value"))){
+const err402 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data164};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -10211,10 +10211,10 @@ vErrors.push(err402);
 errors++;
 }
 }
-if(data163.kind !== undefined){
-let data165 = data163.kind;
+if(data164.axis !== undefined){
+let data165 = data164.axis;
 if(typeof data165 !== "string"){
-const err403 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data165};
+const err403 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/axis",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.axis,data:data165};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -10223,8 +10223,11 @@ vErrors.push(err403);
 }
 errors++;
 }
-if(!((data165 === "direct") || (data165 === "two-stage"))){
-const err404 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data165};
+}
+if(data164.kind !== undefined){
+let data166 = data164.kind;
+if(typeof data166 !== "string"){
+const err404 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data166};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -10233,12 +10236,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-}
-if(data163.weight !== undefined){
-let data166 = data163.weight;
-if((typeof data166 == "number") && (isFinite(data166))){
-if(data166 > 1 || isNaN(data166)){
-const err405 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data166};
+if(!((data166 === "direct") || (data166 === "two-stage"))){
+const err405 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/kind",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.kind,data:data166};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -10247,8 +10246,12 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(data166 < 0 || isNaN(data166)){
-const err406 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data166};
+}
+if(data164.weight !== undefined){
+let data167 = data164.weight;
+if((typeof data167 == "number") && (isFinite(data167))){
+if(data167 > 1 || isNaN(data167)){
+const err406 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data167};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -10257,9 +10260,8 @@ vErrors.push(err406);
 }
 errors++;
 }
-}
-else {
-const err407 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data166};
+if(data167 < 0 || isNaN(data167)){
+const err407 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data167};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -10269,10 +10271,8 @@ vErrors.push(err407);
 errors++;
 }
 }
-if(data163.value !== undefined){
-let data167 = data163.value;
-if(!((typeof data167 == "number") && (isFinite(data167)))){
-const err408 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data167};
+else {
+const err408 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/weight",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/weight/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.weight,data:data167};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -10282,9 +10282,10 @@ vErrors.push(err408);
 errors++;
 }
 }
-}
-else {
-const err409 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data163};
+if(data164.value !== undefined){
+let data168 = data164.value;
+if(!((typeof data168 == "number") && (isFinite(data168)))){
+const err409 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20+"/value",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items.properties.value,data:data168};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -10296,7 +10297,7 @@ errors++;
 }
 }
 else {
-const err410 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes,data:data162};
+const err410 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes/" + i20,schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.routes.items.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes.items,data:data164};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -10306,14 +10307,9 @@ vErrors.push(err410);
 errors++;
 }
 }
-if(data155.laws !== undefined){
-let data168 = data155.laws;
-if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
-for(const key25 in data168){
-let data169 = data168[key25];
-if((typeof data169 == "number") && (isFinite(data169))){
-if(data169 > 1 || isNaN(data169)){
-const err411 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data169};
+}
+else {
+const err411 = {instancePath:instancePath+"/claims/" + i18+"/forecast/routes",schemaPath:"#/properties/claims/items/properties/forecast/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.forecast.properties.routes.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.routes,data:data163};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -10322,8 +10318,15 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(data169 < 0 || isNaN(data169)){
-const err412 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data169};
+}
+if(data156.laws !== undefined){
+let data169 = data156.laws;
+if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
+for(const key25 in data169){
+let data170 = data169[key25];
+if((typeof data170 == "number") && (isFinite(data170))){
+if(data170 > 1 || isNaN(data170)){
+const err412 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data170};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -10332,9 +10335,8 @@ vErrors.push(err412);
 }
 errors++;
 }
-}
-else {
-const err413 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data169};
+if(data170 < 0 || isNaN(data170)){
+const err413 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data170};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -10344,9 +10346,8 @@ vErrors.push(err413);
 errors++;
 }
 }
-}
 else {
-const err414 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws,data:data168};
+const err414 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws.additionalProperties,data:data170};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -10356,10 +10357,9 @@ vErrors.push(err414);
 errors++;
 }
 }
-if(data155.calibration !== undefined){
-let data170 = data155.calibration;
-if(typeof data170 !== "string"){
-const err415 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data170};
+}
+else {
+const err415 = {instancePath:instancePath+"/claims/" + i18+"/forecast/laws",schemaPath:"#/properties/claims/items/properties/forecast/properties/laws/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.forecast.properties.laws.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.laws,data:data169};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -10368,8 +10368,11 @@ vErrors.push(err415);
 }
 errors++;
 }
-if(!(((data170 === "full") || (data170 === "borrowed")) || (data170 === "none"))){
-const err416 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data170};
+}
+if(data156.calibration !== undefined){
+let data171 = data156.calibration;
+if(typeof data171 !== "string"){
+const err416 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data171};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -10378,11 +10381,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-}
-if(data155.calibrationGap !== undefined){
-let data171 = data155.calibrationGap;
-if((typeof data171 !== "string") && (data171 !== null)){
-const err417 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap,data:data171};
+if(!(((data171 === "full") || (data171 === "borrowed")) || (data171 === "none"))){
+const err417 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibration",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibration/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.forecast.properties.calibration.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.forecast.properties.calibration.enum,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibration,data:data171};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -10392,10 +10392,10 @@ vErrors.push(err417);
 errors++;
 }
 }
-if(data155.derivation !== undefined){
-let data172 = data155.derivation;
+if(data156.calibrationGap !== undefined){
+let data172 = data156.calibrationGap;
 if((typeof data172 !== "string") && (data172 !== null)){
-const err418 = {instancePath:instancePath+"/claims/" + i18+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.derivation,data:data172};
+const err418 = {instancePath:instancePath+"/claims/" + i18+"/forecast/calibrationGap",schemaPath:"#/properties/claims/items/properties/forecast/properties/calibrationGap/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.calibrationGap,data:data172};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -10405,12 +10405,10 @@ vErrors.push(err418);
 errors++;
 }
 }
-}
-}
-if(data134.forecastReason !== undefined){
-let data173 = data134.forecastReason;
+if(data156.derivation !== undefined){
+let data173 = data156.derivation;
 if((typeof data173 !== "string") && (data173 !== null)){
-const err419 = {instancePath:instancePath+"/claims/" + i18+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecastReason.type,parentSchema:schema38.properties.claims.items.properties.forecastReason,data:data173};
+const err419 = {instancePath:instancePath+"/claims/" + i18+"/forecast/derivation",schemaPath:"#/properties/claims/items/properties/forecast/properties/derivation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecast.properties.derivation.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecast.properties.derivation.type,parentSchema:schema38.properties.claims.items.properties.forecast.properties.derivation,data:data173};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -10420,10 +10418,12 @@ vErrors.push(err419);
 errors++;
 }
 }
-if(data134.extrapolation !== undefined){
-let data174 = data134.extrapolation;
-if((!(data174 && typeof data174 == "object" && !Array.isArray(data174))) && (data174 !== null)){
-const err420 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.extrapolation.type,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
+}
+}
+if(data135.forecastReason !== undefined){
+let data174 = data135.forecastReason;
+if((typeof data174 !== "string") && (data174 !== null)){
+const err420 = {instancePath:instancePath+"/claims/" + i18+"/forecastReason",schemaPath:"#/properties/claims/items/properties/forecastReason/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.forecastReason.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.forecastReason.type,parentSchema:schema38.properties.claims.items.properties.forecastReason,data:data174};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -10432,9 +10432,11 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(data174 && typeof data174 == "object" && !Array.isArray(data174)){
-if(data174.ratio === undefined){
-const err421 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
+}
+if(data135.extrapolation !== undefined){
+let data175 = data135.extrapolation;
+if((!(data175 && typeof data175 == "object" && !Array.isArray(data175))) && (data175 !== null)){
+const err421 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.extrapolation.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.extrapolation.type,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data175};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -10443,8 +10445,9 @@ vErrors.push(err421);
 }
 errors++;
 }
-if(data174.axis === undefined){
-const err422 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+if(data175.ratio === undefined){
+const err422 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data175};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -10453,8 +10456,8 @@ vErrors.push(err422);
 }
 errors++;
 }
-if(data174.inside === undefined){
-const err423 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
+if(data175.axis === undefined){
+const err423 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data175};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -10463,9 +10466,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-for(const key26 in data174){
-if(!(((key26 === "ratio") || (key26 === "axis")) || (key26 === "inside"))){
-const err424 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data174};
+if(data175.inside === undefined){
+const err424 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/required",keyword:"required",params:{missingProperty: "inside"},message:"must have required property '"+"inside"+"'",schema:schema38.properties.claims.items.properties.extrapolation.required,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data175};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -10474,11 +10476,9 @@ vErrors.push(err424);
 }
 errors++;
 }
-}
-if(data174.ratio !== undefined){
-let data175 = data174.ratio;
-if(!((typeof data175 == "number") && (isFinite(data175)))){
-const err425 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.ratio,data:data175};
+for(const key26 in data175){
+if(!(((key26 === "ratio") || (key26 === "axis")) || (key26 === "inside"))){
+const err425 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation",schemaPath:"#/properties/claims/items/properties/extrapolation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.extrapolation,data:data175};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -10488,10 +10488,10 @@ vErrors.push(err425);
 errors++;
 }
 }
-if(data174.axis !== undefined){
-let data176 = data174.axis;
-if(typeof data176 !== "string"){
-const err426 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.axis,data:data176};
+if(data175.ratio !== undefined){
+let data176 = data175.ratio;
+if(!((typeof data176 == "number") && (isFinite(data176)))){
+const err426 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/ratio",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.extrapolation.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.ratio,data:data176};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -10501,10 +10501,10 @@ vErrors.push(err426);
 errors++;
 }
 }
-if(data174.inside !== undefined){
-let data177 = data174.inside;
-if(typeof data177 !== "boolean"){
-const err427 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.inside,data:data177};
+if(data175.axis !== undefined){
+let data177 = data175.axis;
+if(typeof data177 !== "string"){
+const err427 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/axis",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.extrapolation.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.axis,data:data177};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -10514,12 +10514,10 @@ vErrors.push(err427);
 errors++;
 }
 }
-}
-}
-if(data134.backtest !== undefined){
-let data178 = data134.backtest;
-if((!(data178 && typeof data178 == "object" && !Array.isArray(data178))) && (data178 !== null)){
-const err428 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.backtest.type,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
+if(data175.inside !== undefined){
+let data178 = data175.inside;
+if(typeof data178 !== "boolean"){
+const err428 = {instancePath:instancePath+"/claims/" + i18+"/extrapolation/inside",schemaPath:"#/properties/claims/items/properties/extrapolation/properties/inside/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.claims.items.properties.extrapolation.properties.inside.type,parentSchema:schema38.properties.claims.items.properties.extrapolation.properties.inside,data:data178};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -10528,9 +10526,13 @@ vErrors.push(err428);
 }
 errors++;
 }
-if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
-if(data178.folds === undefined){
-const err429 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
+}
+}
+}
+if(data135.backtest !== undefined){
+let data179 = data135.backtest;
+if((!(data179 && typeof data179 == "object" && !Array.isArray(data179))) && (data179 !== null)){
+const err429 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.backtest.type,parentSchema:schema38.properties.claims.items.properties.backtest,data:data179};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -10539,8 +10541,9 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data178.coverage === undefined){
-const err430 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
+if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
+if(data179.folds === undefined){
+const err430 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "folds"},message:"must have required property '"+"folds"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data179};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -10549,8 +10552,8 @@ vErrors.push(err430);
 }
 errors++;
 }
-if(data178.meanAbsoluteError === undefined){
-const err431 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
+if(data179.coverage === undefined){
+const err431 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "coverage"},message:"must have required property '"+"coverage"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data179};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -10559,9 +10562,8 @@ vErrors.push(err431);
 }
 errors++;
 }
-for(const key27 in data178){
-if(!(((key27 === "folds") || (key27 === "coverage")) || (key27 === "meanAbsoluteError"))){
-const err432 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.backtest,data:data178};
+if(data179.meanAbsoluteError === undefined){
+const err432 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/required",keyword:"required",params:{missingProperty: "meanAbsoluteError"},message:"must have required property '"+"meanAbsoluteError"+"'",schema:schema38.properties.claims.items.properties.backtest.required,parentSchema:schema38.properties.claims.items.properties.backtest,data:data179};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -10570,11 +10572,9 @@ vErrors.push(err432);
 }
 errors++;
 }
-}
-if(data178.folds !== undefined){
-let data179 = data178.folds;
-if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
-const err433 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data179};
+for(const key27 in data179){
+if(!(((key27 === "folds") || (key27 === "coverage")) || (key27 === "meanAbsoluteError"))){
+const err433 = {instancePath:instancePath+"/claims/" + i18+"/backtest",schemaPath:"#/properties/claims/items/properties/backtest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.backtest,data:data179};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -10583,9 +10583,11 @@ vErrors.push(err433);
 }
 errors++;
 }
-if((typeof data179 == "number") && (isFinite(data179))){
-if(data179 < 0 || isNaN(data179)){
-const err434 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data179};
+}
+if(data179.folds !== undefined){
+let data180 = data179.folds;
+if(!(((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))) && (isFinite(data180)))){
+const err434 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.backtest.properties.folds.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data180};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -10594,12 +10596,9 @@ vErrors.push(err434);
 }
 errors++;
 }
-}
-}
-if(data178.coverage !== undefined){
-let data180 = data178.coverage;
-if((!((typeof data180 == "number") && (isFinite(data180)))) && (data180 !== null)){
-const err435 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data180};
+if((typeof data180 == "number") && (isFinite(data180))){
+if(data180 < 0 || isNaN(data180)){
+const err435 = {instancePath:instancePath+"/claims/" + i18+"/backtest/folds",schemaPath:"#/properties/claims/items/properties/backtest/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.folds,data:data180};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -10608,9 +10607,12 @@ vErrors.push(err435);
 }
 errors++;
 }
-if((typeof data180 == "number") && (isFinite(data180))){
-if(data180 > 1 || isNaN(data180)){
-const err436 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data180};
+}
+}
+if(data179.coverage !== undefined){
+let data181 = data179.coverage;
+if((!((typeof data181 == "number") && (isFinite(data181)))) && (data181 !== null)){
+const err436 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.coverage.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.coverage.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data181};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -10619,8 +10621,9 @@ vErrors.push(err436);
 }
 errors++;
 }
-if(data180 < 0 || isNaN(data180)){
-const err437 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data180};
+if((typeof data181 == "number") && (isFinite(data181))){
+if(data181 > 1 || isNaN(data181)){
+const err437 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data181};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -10629,12 +10632,8 @@ vErrors.push(err437);
 }
 errors++;
 }
-}
-}
-if(data178.meanAbsoluteError !== undefined){
-let data181 = data178.meanAbsoluteError;
-if((!((typeof data181 == "number") && (isFinite(data181)))) && (data181 !== null)){
-const err438 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data181};
+if(data181 < 0 || isNaN(data181)){
+const err438 = {instancePath:instancePath+"/claims/" + i18+"/backtest/coverage",schemaPath:"#/properties/claims/items/properties/backtest/properties/coverage/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.coverage,data:data181};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -10643,9 +10642,12 @@ vErrors.push(err438);
 }
 errors++;
 }
-if((typeof data181 == "number") && (isFinite(data181))){
-if(data181 < 0 || isNaN(data181)){
-const err439 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data181};
+}
+}
+if(data179.meanAbsoluteError !== undefined){
+let data182 = data179.meanAbsoluteError;
+if((!((typeof data182 == "number") && (isFinite(data182)))) && (data182 !== null)){
+const err439 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError.type,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data182};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -10654,14 +10656,9 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-}
-}
-}
-if(data134.wouldPass !== undefined){
-let data182 = data134.wouldPass;
-if((typeof data182 !== "string") && (data182 !== null)){
-const err440 = {instancePath:instancePath+"/claims/" + i18+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.wouldPass.type,parentSchema:schema38.properties.claims.items.properties.wouldPass,data:data182};
+if((typeof data182 == "number") && (isFinite(data182))){
+if(data182 < 0 || isNaN(data182)){
+const err440 = {instancePath:instancePath+"/claims/" + i18+"/backtest/meanAbsoluteError",schemaPath:"#/properties/claims/items/properties/backtest/properties/meanAbsoluteError/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.backtest.properties.meanAbsoluteError,data:data182};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -10671,15 +10668,13 @@ vErrors.push(err440);
 errors++;
 }
 }
-if(data134.flips !== undefined){
-let data183 = data134.flips;
-if(Array.isArray(data183)){
-const len21 = data183.length;
-for(let i21=0; i21<len21; i21++){
-let data184 = data183[i21];
-if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
-if(data184.factors === undefined){
-const err441 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data184};
+}
+}
+}
+if(data135.wouldPass !== undefined){
+let data183 = data135.wouldPass;
+if((typeof data183 !== "string") && (data183 !== null)){
+const err441 = {instancePath:instancePath+"/claims/" + i18+"/wouldPass",schemaPath:"#/properties/claims/items/properties/wouldPass/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.wouldPass.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.wouldPass.type,parentSchema:schema38.properties.claims.items.properties.wouldPass,data:data183};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -10688,8 +10683,16 @@ vErrors.push(err441);
 }
 errors++;
 }
-if(data184.decision === undefined){
-const err442 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data184};
+}
+if(data135.flips !== undefined){
+let data184 = data135.flips;
+if(Array.isArray(data184)){
+const len21 = data184.length;
+for(let i21=0; i21<len21; i21++){
+let data185 = data184[i21];
+if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
+if(data185.factors === undefined){
+const err442 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data185};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -10698,9 +10701,8 @@ vErrors.push(err442);
 }
 errors++;
 }
-for(const key28 in data184){
-if(!((key28 === "factors") || (key28 === "decision"))){
-const err443 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data184};
+if(data185.decision === undefined){
+const err443 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.flips.items.required,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data185};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -10709,14 +10711,9 @@ vErrors.push(err443);
 }
 errors++;
 }
-}
-if(data184.factors !== undefined){
-let data185 = data184.factors;
-if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
-for(const key29 in data185){
-let data186 = data185[key29];
-if(typeof data186 !== "string"){
-const err444 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data186};
+for(const key28 in data185){
+if(!((key28 === "factors") || (key28 === "decision"))){
+const err444 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data185};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -10726,9 +10723,13 @@ vErrors.push(err444);
 errors++;
 }
 }
-}
-else {
-const err445 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors,data:data185};
+if(data185.factors !== undefined){
+let data186 = data185.factors;
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+for(const key29 in data186){
+let data187 = data186[key29];
+if(typeof data187 !== "string"){
+const err445 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors.additionalProperties,data:data187};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -10738,10 +10739,9 @@ vErrors.push(err445);
 errors++;
 }
 }
-if(data184.decision !== undefined){
-let data187 = data184.decision;
-if(typeof data187 !== "string"){
-const err446 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data187};
+}
+else {
+const err446 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/factors",schemaPath:"#/properties/claims/items/properties/flips/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.factors,data:data186};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -10750,8 +10750,11 @@ vErrors.push(err446);
 }
 errors++;
 }
-if(!((((data187 === "pass") || (data187 === "warn")) || (data187 === "inconclusive")) || (data187 === "block"))){
-const err447 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data187};
+}
+if(data185.decision !== undefined){
+let data188 = data185.decision;
+if(typeof data188 !== "string"){
+const err447 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data188};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -10760,10 +10763,8 @@ vErrors.push(err447);
 }
 errors++;
 }
-}
-}
-else {
-const err448 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.type,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data184};
+if(!((((data188 === "pass") || (data188 === "warn")) || (data188 === "inconclusive")) || (data188 === "block"))){
+const err448 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21+"/decision",schemaPath:"#/properties/claims/items/properties/flips/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.flips.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.flips.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.flips.items.properties.decision,data:data188};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -10775,7 +10776,7 @@ errors++;
 }
 }
 else {
-const err449 = {instancePath:instancePath+"/claims/" + i18+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.flips.type,parentSchema:schema38.properties.claims.items.properties.flips,data:data183};
+const err449 = {instancePath:instancePath+"/claims/" + i18+"/flips/" + i21,schemaPath:"#/properties/claims/items/properties/flips/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.flips.items.type,parentSchema:schema38.properties.claims.items.properties.flips.items,data:data185};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -10785,10 +10786,9 @@ vErrors.push(err449);
 errors++;
 }
 }
-if(data134.nextRun !== undefined){
-let data188 = data134.nextRun;
-if((!(data188 && typeof data188 == "object" && !Array.isArray(data188))) && (data188 !== null)){
-const err450 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.nextRun.type,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
+}
+else {
+const err450 = {instancePath:instancePath+"/claims/" + i18+"/flips",schemaPath:"#/properties/claims/items/properties/flips/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.flips.type,parentSchema:schema38.properties.claims.items.properties.flips,data:data184};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -10797,9 +10797,11 @@ vErrors.push(err450);
 }
 errors++;
 }
-if(data188 && typeof data188 == "object" && !Array.isArray(data188)){
-if(data188.scale === undefined){
-const err451 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
+}
+if(data135.nextRun !== undefined){
+let data189 = data135.nextRun;
+if((!(data189 && typeof data189 == "object" && !Array.isArray(data189))) && (data189 !== null)){
+const err451 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.nextRun.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.nextRun.type,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data189};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -10808,8 +10810,9 @@ vErrors.push(err451);
 }
 errors++;
 }
-if(data188.axis === undefined){
-const err452 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
+if(data189 && typeof data189 == "object" && !Array.isArray(data189)){
+if(data189.scale === undefined){
+const err452 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "scale"},message:"must have required property '"+"scale"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data189};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -10818,8 +10821,8 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(data188.runs === undefined){
-const err453 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
+if(data189.axis === undefined){
+const err453 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "axis"},message:"must have required property '"+"axis"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data189};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -10828,8 +10831,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-if(data188.reason === undefined){
-const err454 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
+if(data189.runs === undefined){
+const err454 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data189};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -10838,9 +10841,8 @@ vErrors.push(err454);
 }
 errors++;
 }
-for(const key30 in data188){
-if(!((((key30 === "scale") || (key30 === "axis")) || (key30 === "runs")) || (key30 === "reason"))){
-const err455 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data188};
+if(data189.reason === undefined){
+const err455 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.claims.items.properties.nextRun.required,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data189};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -10849,11 +10851,9 @@ vErrors.push(err455);
 }
 errors++;
 }
-}
-if(data188.scale !== undefined){
-let data189 = data188.scale;
-if(!((typeof data189 == "number") && (isFinite(data189)))){
-const err456 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.scale,data:data189};
+for(const key30 in data189){
+if(!((((key30 === "scale") || (key30 === "axis")) || (key30 === "runs")) || (key30 === "reason"))){
+const err456 = {instancePath:instancePath+"/claims/" + i18+"/nextRun",schemaPath:"#/properties/claims/items/properties/nextRun/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.nextRun,data:data189};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -10863,10 +10863,10 @@ vErrors.push(err456);
 errors++;
 }
 }
-if(data188.axis !== undefined){
-let data190 = data188.axis;
-if(typeof data190 !== "string"){
-const err457 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.axis,data:data190};
+if(data189.scale !== undefined){
+let data190 = data189.scale;
+if(!((typeof data190 == "number") && (isFinite(data190)))){
+const err457 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/scale",schemaPath:"#/properties/claims/items/properties/nextRun/properties/scale/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.nextRun.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.scale,data:data190};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -10876,10 +10876,10 @@ vErrors.push(err457);
 errors++;
 }
 }
-if(data188.runs !== undefined){
-let data191 = data188.runs;
-if(!(((typeof data191 == "number") && (!(data191 % 1) && !isNaN(data191))) && (isFinite(data191)))){
-const err458 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data191};
+if(data189.axis !== undefined){
+let data191 = data189.axis;
+if(typeof data191 !== "string"){
+const err458 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/axis",schemaPath:"#/properties/claims/items/properties/nextRun/properties/axis/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.axis.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.axis,data:data191};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -10888,9 +10888,11 @@ vErrors.push(err458);
 }
 errors++;
 }
-if((typeof data191 == "number") && (isFinite(data191))){
-if(data191 < 1 || isNaN(data191)){
-const err459 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data191};
+}
+if(data189.runs !== undefined){
+let data192 = data189.runs;
+if(!(((typeof data192 == "number") && (!(data192 % 1) && !isNaN(data192))) && (isFinite(data192)))){
+const err459 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.claims.items.properties.nextRun.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data192};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -10899,12 +10901,9 @@ vErrors.push(err459);
 }
 errors++;
 }
-}
-}
-if(data188.reason !== undefined){
-let data192 = data188.reason;
-if(typeof data192 !== "string"){
-const err460 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.reason,data:data192};
+if((typeof data192 == "number") && (isFinite(data192))){
+if(data192 < 1 || isNaN(data192)){
+const err460 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/runs",schemaPath:"#/properties/claims/items/properties/nextRun/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.runs,data:data192};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -10915,11 +10914,10 @@ errors++;
 }
 }
 }
-}
-if(data134.scale !== undefined){
-let data193 = data134.scale;
-if((!((typeof data193 == "number") && (isFinite(data193)))) && (data193 !== null)){
-const err461 = {instancePath:instancePath+"/claims/" + i18+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.scale,data:data193};
+if(data189.reason !== undefined){
+let data193 = data189.reason;
+if(typeof data193 !== "string"){
+const err461 = {instancePath:instancePath+"/claims/" + i18+"/nextRun/reason",schemaPath:"#/properties/claims/items/properties/nextRun/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.nextRun.properties.reason.type,parentSchema:schema38.properties.claims.items.properties.nextRun.properties.reason,data:data193};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -10929,15 +10927,12 @@ vErrors.push(err461);
 errors++;
 }
 }
-if(data134.band !== undefined){
-let data194 = data134.band;
-if(Array.isArray(data194)){
-const len22 = data194.length;
-for(let i22=0; i22<len22; i22++){
-let data195 = data194[i22];
-if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
-if(data195.x === undefined){
-const err462 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
+}
+}
+if(data135.scale !== undefined){
+let data194 = data135.scale;
+if((!((typeof data194 == "number") && (isFinite(data194)))) && (data194 !== null)){
+const err462 = {instancePath:instancePath+"/claims/" + i18+"/scale",schemaPath:"#/properties/claims/items/properties/scale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scale.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scale.type,parentSchema:schema38.properties.claims.items.properties.scale,data:data194};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -10946,8 +10941,16 @@ vErrors.push(err462);
 }
 errors++;
 }
-if(data195.value === undefined){
-const err463 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
+}
+if(data135.band !== undefined){
+let data195 = data135.band;
+if(Array.isArray(data195)){
+const len22 = data195.length;
+for(let i22=0; i22<len22; i22++){
+let data196 = data195[i22];
+if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
+if(data196.x === undefined){
+const err463 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "x"},message:"must have required property '"+"x"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data196};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -10956,8 +10959,8 @@ vErrors.push(err463);
 }
 errors++;
 }
-if(data195.lower === undefined){
-const err464 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
+if(data196.value === undefined){
+const err464 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data196};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -10966,8 +10969,8 @@ vErrors.push(err464);
 }
 errors++;
 }
-if(data195.upper === undefined){
-const err465 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
+if(data196.lower === undefined){
+const err465 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "lower"},message:"must have required property '"+"lower"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data196};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -10976,9 +10979,8 @@ vErrors.push(err465);
 }
 errors++;
 }
-for(const key31 in data195){
-if(!((((key31 === "x") || (key31 === "value")) || (key31 === "lower")) || (key31 === "upper"))){
-const err466 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
+if(data196.upper === undefined){
+const err466 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/required",keyword:"required",params:{missingProperty: "upper"},message:"must have required property '"+"upper"+"'",schema:schema38.properties.claims.items.properties.band.items.required,parentSchema:schema38.properties.claims.items.properties.band.items,data:data196};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -10987,11 +10989,9 @@ vErrors.push(err466);
 }
 errors++;
 }
-}
-if(data195.x !== undefined){
-let data196 = data195.x;
-if(!((typeof data196 == "number") && (isFinite(data196)))){
-const err467 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.x,data:data196};
+for(const key31 in data196){
+if(!((((key31 === "x") || (key31 === "value")) || (key31 === "lower")) || (key31 === "upper"))){
+const err467 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.band.items,data:data196};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -11001,10 +11001,10 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data195.value !== undefined){
-let data197 = data195.value;
+if(data196.x !== undefined){
+let data197 = data196.x;
 if(!((typeof data197 == "number") && (isFinite(data197)))){
-const err468 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.value,data:data197};
+const err468 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/x",schemaPath:"#/properties/claims/items/properties/band/items/properties/x/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.x.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.x,data:data197};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -11014,10 +11014,10 @@ vErrors.push(err468);
 errors++;
 }
 }
-if(data195.lower !== undefined){
-let data198 = data195.lower;
+if(data196.value !== undefined){
+let data198 = data196.value;
 if(!((typeof data198 == "number") && (isFinite(data198)))){
-const err469 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.lower,data:data198};
+const err469 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/value",schemaPath:"#/properties/claims/items/properties/band/items/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.value,data:data198};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -11027,10 +11027,10 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data195.upper !== undefined){
-let data199 = data195.upper;
+if(data196.lower !== undefined){
+let data199 = data196.lower;
 if(!((typeof data199 == "number") && (isFinite(data199)))){
-const err470 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.upper,data:data199};
+const err470 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/lower",schemaPath:"#/properties/claims/items/properties/band/items/properties/lower/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.lower.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.lower,data:data199};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -11040,9 +11040,10 @@ vErrors.push(err470);
 errors++;
 }
 }
-}
-else {
-const err471 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.band.items.type,parentSchema:schema38.properties.claims.items.properties.band.items,data:data195};
+if(data196.upper !== undefined){
+let data200 = data196.upper;
+if(!((typeof data200 == "number") && (isFinite(data200)))){
+const err471 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22+"/upper",schemaPath:"#/properties/claims/items/properties/band/items/properties/upper/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.band.items.properties.upper.type,parentSchema:schema38.properties.claims.items.properties.band.items.properties.upper,data:data200};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -11054,7 +11055,7 @@ errors++;
 }
 }
 else {
-const err472 = {instancePath:instancePath+"/claims/" + i18+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.band.type,parentSchema:schema38.properties.claims.items.properties.band,data:data194};
+const err472 = {instancePath:instancePath+"/claims/" + i18+"/band/" + i22,schemaPath:"#/properties/claims/items/properties/band/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.band.items.type,parentSchema:schema38.properties.claims.items.properties.band.items,data:data196};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -11064,10 +11065,9 @@ vErrors.push(err472);
 errors++;
 }
 }
-if(data134.costPerPoint !== undefined){
-let data200 = data134.costPerPoint;
-if((!((typeof data200 == "number") && (isFinite(data200)))) && (data200 !== null)){
-const err473 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.costPerPoint.type,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data200};
+}
+else {
+const err473 = {instancePath:instancePath+"/claims/" + i18+"/band",schemaPath:"#/properties/claims/items/properties/band/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.band.type,parentSchema:schema38.properties.claims.items.properties.band,data:data195};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -11076,9 +11076,11 @@ vErrors.push(err473);
 }
 errors++;
 }
-if((typeof data200 == "number") && (isFinite(data200))){
-if(data200 <= 1 || isNaN(data200)){
-const err474 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data200};
+}
+if(data135.costPerPoint !== undefined){
+let data201 = data135.costPerPoint;
+if((!((typeof data201 == "number") && (isFinite(data201)))) && (data201 !== null)){
+const err474 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.costPerPoint.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.costPerPoint.type,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data201};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -11087,12 +11089,9 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-}
-if(data134.computeOptimal !== undefined){
-let data201 = data134.computeOptimal;
-if((!(data201 && typeof data201 == "object" && !Array.isArray(data201))) && (data201 !== null)){
-const err475 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.computeOptimal.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if((typeof data201 == "number") && (isFinite(data201))){
+if(data201 <= 1 || isNaN(data201)){
+const err475 = {instancePath:instancePath+"/claims/" + i18+"/costPerPoint",schemaPath:"#/properties/claims/items/properties/costPerPoint/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 1},message:"must be > 1",schema:1,parentSchema:schema38.properties.claims.items.properties.costPerPoint,data:data201};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -11101,9 +11100,12 @@ vErrors.push(err475);
 }
 errors++;
 }
-if(data201 && typeof data201 == "object" && !Array.isArray(data201)){
-if(data201.corpus === undefined){
-const err476 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+}
+}
+if(data135.computeOptimal !== undefined){
+let data202 = data135.computeOptimal;
+if((!(data202 && typeof data202 == "object" && !Array.isArray(data202))) && (data202 !== null)){
+const err476 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.type},message:"must be object,null",schema:schema38.properties.claims.items.properties.computeOptimal.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -11112,8 +11114,9 @@ vErrors.push(err476);
 }
 errors++;
 }
-if(data201.params === undefined){
-const err477 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+if(data202.corpus === undefined){
+const err477 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -11122,8 +11125,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-if(data201.tokens === undefined){
-const err478 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if(data202.params === undefined){
+const err478 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -11132,8 +11135,8 @@ vErrors.push(err478);
 }
 errors++;
 }
-if(data201.loss === undefined){
-const err479 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if(data202.tokens === undefined){
+const err479 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -11142,8 +11145,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(data201.ratio === undefined){
-const err480 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if(data202.loss === undefined){
+const err480 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -11152,8 +11155,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-if(data201.interval === undefined){
-const err481 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if(data202.ratio === undefined){
+const err481 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "ratio"},message:"must have required property '"+"ratio"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -11162,8 +11165,8 @@ vErrors.push(err481);
 }
 errors++;
 }
-if(data201.lossPenalty === undefined){
-const err482 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if(data202.interval === undefined){
+const err482 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "interval"},message:"must have required property '"+"interval"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -11172,8 +11175,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-if(data201.computeShare === undefined){
-const err483 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if(data202.lossPenalty === undefined){
+const err483 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "lossPenalty"},message:"must have required property '"+"lossPenalty"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -11182,9 +11185,8 @@ vErrors.push(err483);
 }
 errors++;
 }
-for(const key32 in data201){
-if(!((((((((key32 === "corpus") || (key32 === "params")) || (key32 === "tokens")) || (key32 === "loss")) || (key32 === "ratio")) || (key32 === "interval")) || (key32 === "lossPenalty")) || (key32 === "computeShare"))){
-const err484 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data201};
+if(data202.computeShare === undefined){
+const err484 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/required",keyword:"required",params:{missingProperty: "computeShare"},message:"must have required property '"+"computeShare"+"'",schema:schema38.properties.claims.items.properties.computeOptimal.required,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -11193,11 +11195,9 @@ vErrors.push(err484);
 }
 errors++;
 }
-}
-if(data201.corpus !== undefined){
-let data202 = data201.corpus;
-if(typeof data202 !== "string"){
-const err485 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus,data:data202};
+for(const key32 in data202){
+if(!((((((((key32 === "corpus") || (key32 === "params")) || (key32 === "tokens")) || (key32 === "loss")) || (key32 === "ratio")) || (key32 === "interval")) || (key32 === "lossPenalty")) || (key32 === "computeShare"))){
+const err485 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal",schemaPath:"#/properties/claims/items/properties/computeOptimal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.computeOptimal,data:data202};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -11207,11 +11207,10 @@ vErrors.push(err485);
 errors++;
 }
 }
-if(data201.params !== undefined){
-let data203 = data201.params;
-if((typeof data203 == "number") && (isFinite(data203))){
-if(data203 <= 0 || isNaN(data203)){
-const err486 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data203};
+if(data202.corpus !== undefined){
+let data203 = data202.corpus;
+if(typeof data203 !== "string"){
+const err486 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/corpus",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.corpus,data:data203};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -11221,8 +11220,11 @@ vErrors.push(err486);
 errors++;
 }
 }
-else {
-const err487 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data203};
+if(data202.params !== undefined){
+let data204 = data202.params;
+if((typeof data204 == "number") && (isFinite(data204))){
+if(data204 <= 0 || isNaN(data204)){
+const err487 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data204};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -11232,11 +11234,8 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data201.tokens !== undefined){
-let data204 = data201.tokens;
-if((typeof data204 == "number") && (isFinite(data204))){
-if(data204 <= 0 || isNaN(data204)){
-const err488 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data204};
+else {
+const err488 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/params",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.params.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.params,data:data204};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -11246,8 +11245,11 @@ vErrors.push(err488);
 errors++;
 }
 }
-else {
-const err489 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data204};
+if(data202.tokens !== undefined){
+let data205 = data202.tokens;
+if((typeof data205 == "number") && (isFinite(data205))){
+if(data205 <= 0 || isNaN(data205)){
+const err489 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data205};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -11257,10 +11259,8 @@ vErrors.push(err489);
 errors++;
 }
 }
-if(data201.loss !== undefined){
-let data205 = data201.loss;
-if(!((typeof data205 == "number") && (isFinite(data205)))){
-const err490 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.loss,data:data205};
+else {
+const err490 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/tokens",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.tokens,data:data205};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -11270,11 +11270,10 @@ vErrors.push(err490);
 errors++;
 }
 }
-if(data201.ratio !== undefined){
-let data206 = data201.ratio;
-if((typeof data206 == "number") && (isFinite(data206))){
-if(data206 <= 0 || isNaN(data206)){
-const err491 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data206};
+if(data202.loss !== undefined){
+let data206 = data202.loss;
+if(!((typeof data206 == "number") && (isFinite(data206)))){
+const err491 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/loss",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.loss.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.loss,data:data206};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -11284,8 +11283,11 @@ vErrors.push(err491);
 errors++;
 }
 }
-else {
-const err492 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data206};
+if(data202.ratio !== undefined){
+let data207 = data202.ratio;
+if((typeof data207 == "number") && (isFinite(data207))){
+if(data207 <= 0 || isNaN(data207)){
+const err492 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data207};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -11295,10 +11297,8 @@ vErrors.push(err492);
 errors++;
 }
 }
-if(data201.interval !== undefined){
-let data207 = data201.interval;
-if((!(Array.isArray(data207))) && (data207 !== null)){
-const err493 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data207};
+else {
+const err493 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/ratio",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/ratio/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.ratio,data:data207};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -11307,9 +11307,11 @@ vErrors.push(err493);
 }
 errors++;
 }
-if(Array.isArray(data207)){
-if(data207.length > 2){
-const err494 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data207};
+}
+if(data202.interval !== undefined){
+let data208 = data202.interval;
+if((!(Array.isArray(data208))) && (data208 !== null)){
+const err494 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.computeOptimal.properties.interval.type},message:"must be array,null",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data208};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -11318,8 +11320,9 @@ vErrors.push(err494);
 }
 errors++;
 }
-if(data207.length < 2){
-const err495 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data207};
+if(Array.isArray(data208)){
+if(data208.length > 2){
+const err495 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data208};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -11328,11 +11331,8 @@ vErrors.push(err495);
 }
 errors++;
 }
-const len23 = data207.length;
-for(let i23=0; i23<len23; i23++){
-let data208 = data207[i23];
-if(!((typeof data208 == "number") && (isFinite(data208)))){
-const err496 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval/" + i23,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data208};
+if(data208.length < 2){
+const err496 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval,data:data208};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -11341,14 +11341,11 @@ vErrors.push(err496);
 }
 errors++;
 }
-}
-}
-}
-if(data201.lossPenalty !== undefined){
-let data209 = data201.lossPenalty;
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 < 0 || isNaN(data209)){
-const err497 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data209};
+const len23 = data208.length;
+for(let i23=0; i23<len23; i23++){
+let data209 = data208[i23];
+if(!((typeof data209 == "number") && (isFinite(data209)))){
+const err497 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/interval/" + i23,schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/interval/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.interval.items,data:data209};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -11358,8 +11355,13 @@ vErrors.push(err497);
 errors++;
 }
 }
-else {
-const err498 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data209};
+}
+}
+if(data202.lossPenalty !== undefined){
+let data210 = data202.lossPenalty;
+if((typeof data210 == "number") && (isFinite(data210))){
+if(data210 < 0 || isNaN(data210)){
+const err498 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data210};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -11369,11 +11371,8 @@ vErrors.push(err498);
 errors++;
 }
 }
-if(data201.computeShare !== undefined){
-let data210 = data201.computeShare;
-if((typeof data210 == "number") && (isFinite(data210))){
-if(data210 > 1 || isNaN(data210)){
-const err499 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data210};
+else {
+const err499 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/lossPenalty",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/lossPenalty/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.lossPenalty,data:data210};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -11382,8 +11381,12 @@ vErrors.push(err499);
 }
 errors++;
 }
-if(data210 < 0 || isNaN(data210)){
-const err500 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data210};
+}
+if(data202.computeShare !== undefined){
+let data211 = data202.computeShare;
+if((typeof data211 == "number") && (isFinite(data211))){
+if(data211 > 1 || isNaN(data211)){
+const err500 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data211};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -11392,9 +11395,8 @@ vErrors.push(err500);
 }
 errors++;
 }
-}
-else {
-const err501 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data210};
+if(data211 < 0 || isNaN(data211)){
+const err501 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data211};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -11404,17 +11406,8 @@ vErrors.push(err501);
 errors++;
 }
 }
-}
-}
-if(data134.scenarios !== undefined){
-let data211 = data134.scenarios;
-if(Array.isArray(data211)){
-const len24 = data211.length;
-for(let i24=0; i24<len24; i24++){
-let data212 = data211[i24];
-if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
-if(data212.law === undefined){
-const err502 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
+else {
+const err502 = {instancePath:instancePath+"/claims/" + i18+"/computeOptimal/computeShare",schemaPath:"#/properties/claims/items/properties/computeOptimal/properties/computeShare/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare.type,parentSchema:schema38.properties.claims.items.properties.computeOptimal.properties.computeShare,data:data211};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -11423,8 +11416,18 @@ vErrors.push(err502);
 }
 errors++;
 }
-if(data212.factors === undefined){
-const err503 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
+}
+}
+}
+if(data135.scenarios !== undefined){
+let data212 = data135.scenarios;
+if(Array.isArray(data212)){
+const len24 = data212.length;
+for(let i24=0; i24<len24; i24++){
+let data213 = data212[i24];
+if(data213 && typeof data213 == "object" && !Array.isArray(data213)){
+if(data213.law === undefined){
+const err503 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data213};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -11433,8 +11436,8 @@ vErrors.push(err503);
 }
 errors++;
 }
-if(data212.value === undefined){
-const err504 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
+if(data213.factors === undefined){
+const err504 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data213};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -11443,8 +11446,8 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data212.meets === undefined){
-const err505 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
+if(data213.value === undefined){
+const err505 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data213};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -11453,8 +11456,8 @@ vErrors.push(err505);
 }
 errors++;
 }
-if(data212.decision === undefined){
-const err506 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
+if(data213.meets === undefined){
+const err506 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "meets"},message:"must have required property '"+"meets"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data213};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -11463,9 +11466,8 @@ vErrors.push(err506);
 }
 errors++;
 }
-for(const key33 in data212){
-if(!(((((key33 === "law") || (key33 === "factors")) || (key33 === "value")) || (key33 === "meets")) || (key33 === "decision"))){
-const err507 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
+if(data213.decision === undefined){
+const err507 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/required",keyword:"required",params:{missingProperty: "decision"},message:"must have required property '"+"decision"+"'",schema:schema38.properties.claims.items.properties.scenarios.items.required,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data213};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -11474,11 +11476,9 @@ vErrors.push(err507);
 }
 errors++;
 }
-}
-if(data212.law !== undefined){
-let data213 = data212.law;
-if((typeof data213 !== "string") && (data213 !== null)){
-const err508 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.law,data:data213};
+for(const key33 in data213){
+if(!(((((key33 === "law") || (key33 === "factors")) || (key33 === "value")) || (key33 === "meets")) || (key33 === "decision"))){
+const err508 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data213};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -11488,13 +11488,10 @@ vErrors.push(err508);
 errors++;
 }
 }
-if(data212.factors !== undefined){
-let data214 = data212.factors;
-if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
-for(const key34 in data214){
-let data215 = data214[key34];
-if(typeof data215 !== "string"){
-const err509 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data215};
+if(data213.law !== undefined){
+let data214 = data213.law;
+if((typeof data214 !== "string") && (data214 !== null)){
+const err509 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/law",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/law/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.law.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.law.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.law,data:data214};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -11504,9 +11501,13 @@ vErrors.push(err509);
 errors++;
 }
 }
-}
-else {
-const err510 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors,data:data214};
+if(data213.factors !== undefined){
+let data215 = data213.factors;
+if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
+for(const key34 in data215){
+let data216 = data215[key34];
+if(typeof data216 !== "string"){
+const err510 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.additionalProperties,data:data216};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -11516,10 +11517,9 @@ vErrors.push(err510);
 errors++;
 }
 }
-if(data212.value !== undefined){
-let data216 = data212.value;
-if((!((typeof data216 == "number") && (isFinite(data216)))) && (data216 !== null)){
-const err511 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.value,data:data216};
+}
+else {
+const err511 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/factors",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.properties.factors.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.factors,data:data215};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -11529,10 +11529,10 @@ vErrors.push(err511);
 errors++;
 }
 }
-if(data212.meets !== undefined){
-let data217 = data212.meets;
-if((typeof data217 !== "boolean") && (data217 !== null)){
-const err512 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.meets,data:data217};
+if(data213.value !== undefined){
+let data217 = data213.value;
+if((!((typeof data217 == "number") && (isFinite(data217)))) && (data217 !== null)){
+const err512 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/value",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/value/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.value.type},message:"must be number,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.value.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.value,data:data217};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -11542,10 +11542,10 @@ vErrors.push(err512);
 errors++;
 }
 }
-if(data212.decision !== undefined){
-let data218 = data212.decision;
-if((typeof data218 !== "string") && (data218 !== null)){
-const err513 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data218};
+if(data213.meets !== undefined){
+let data218 = data213.meets;
+if((typeof data218 !== "boolean") && (data218 !== null)){
+const err513 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/meets",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/meets/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.meets.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.meets.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.meets,data:data218};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -11554,8 +11554,11 @@ vErrors.push(err513);
 }
 errors++;
 }
-if(!(((((data218 === "pass") || (data218 === "warn")) || (data218 === "inconclusive")) || (data218 === "block")) || (data218 === null))){
-const err514 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data218};
+}
+if(data213.decision !== undefined){
+let data219 = data213.decision;
+if((typeof data219 !== "string") && (data219 !== null)){
+const err514 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.scenarios.items.properties.decision.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data219};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -11564,10 +11567,8 @@ vErrors.push(err514);
 }
 errors++;
 }
-}
-}
-else {
-const err515 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data212};
+if(!(((((data219 === "pass") || (data219 === "warn")) || (data219 === "inconclusive")) || (data219 === "block")) || (data219 === null))){
+const err515 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24+"/decision",schemaPath:"#/properties/claims/items/properties/scenarios/items/properties/decision/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.scenarios.items.properties.decision.enum,parentSchema:schema38.properties.claims.items.properties.scenarios.items.properties.decision,data:data219};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -11579,7 +11580,7 @@ errors++;
 }
 }
 else {
-const err516 = {instancePath:instancePath+"/claims/" + i18+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.scenarios.type,parentSchema:schema38.properties.claims.items.properties.scenarios,data:data211};
+const err516 = {instancePath:instancePath+"/claims/" + i18+"/scenarios/" + i24,schemaPath:"#/properties/claims/items/properties/scenarios/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.scenarios.items.type,parentSchema:schema38.properties.claims.items.properties.scenarios.items,data:data213};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -11589,11 +11590,9 @@ vErrors.push(err516);
 errors++;
 }
 }
-if(data134.added !== undefined){
-let data219 = data134.added;
-if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
-if(data219.runs === undefined){
-const err517 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data219};
+}
+else {
+const err517 = {instancePath:instancePath+"/claims/" + i18+"/scenarios",schemaPath:"#/properties/claims/items/properties/scenarios/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.scenarios.type,parentSchema:schema38.properties.claims.items.properties.scenarios,data:data212};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -11602,8 +11601,12 @@ vErrors.push(err517);
 }
 errors++;
 }
-if(data219.without === undefined){
-const err518 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "without"},message:"must have required property '"+"without"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data219};
+}
+if(data135.added !== undefined){
+let data220 = data135.added;
+if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
+if(data220.runs === undefined){
+const err518 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data220};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -11612,9 +11615,8 @@ vErrors.push(err518);
 }
 errors++;
 }
-for(const key35 in data219){
-if(!((key35 === "runs") || (key35 === "without"))){
-const err519 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.added,data:data219};
+if(data220.without === undefined){
+const err519 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/required",keyword:"required",params:{missingProperty: "without"},message:"must have required property '"+"without"+"'",schema:schema38.properties.claims.items.properties.added.required,parentSchema:schema38.properties.claims.items.properties.added,data:data220};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -11623,15 +11625,9 @@ vErrors.push(err519);
 }
 errors++;
 }
-}
-if(data219.runs !== undefined){
-let data220 = data219.runs;
-if(Array.isArray(data220)){
-const len25 = data220.length;
-for(let i25=0; i25<len25; i25++){
-let data221 = data220[i25];
-if(typeof data221 !== "string"){
-const err520 = {instancePath:instancePath+"/claims/" + i18+"/added/runs/" + i25,schemaPath:"#/properties/claims/items/properties/added/properties/runs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.runs.items.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs.items,data:data221};
+for(const key35 in data220){
+if(!((key35 === "runs") || (key35 === "without"))){
+const err520 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.claims.items.properties.added,data:data220};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -11641,9 +11637,14 @@ vErrors.push(err520);
 errors++;
 }
 }
-}
-else {
-const err521 = {instancePath:instancePath+"/claims/" + i18+"/added/runs",schemaPath:"#/properties/claims/items/properties/added/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.added.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs,data:data220};
+if(data220.runs !== undefined){
+let data221 = data220.runs;
+if(Array.isArray(data221)){
+const len25 = data221.length;
+for(let i25=0; i25<len25; i25++){
+let data222 = data221[i25];
+if(typeof data222 !== "string"){
+const err521 = {instancePath:instancePath+"/claims/" + i18+"/added/runs/" + i25,schemaPath:"#/properties/claims/items/properties/added/properties/runs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.runs.items.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs.items,data:data222};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -11653,10 +11654,9 @@ vErrors.push(err521);
 errors++;
 }
 }
-if(data219.without !== undefined){
-let data222 = data219.without;
-if(typeof data222 !== "string"){
-const err522 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.without.type,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data222};
+}
+else {
+const err522 = {instancePath:instancePath+"/claims/" + i18+"/added/runs",schemaPath:"#/properties/claims/items/properties/added/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.items.properties.added.properties.runs.type,parentSchema:schema38.properties.claims.items.properties.added.properties.runs,data:data221};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -11665,8 +11665,11 @@ vErrors.push(err522);
 }
 errors++;
 }
-if(!((((data222 === "pass") || (data222 === "warn")) || (data222 === "inconclusive")) || (data222 === "block"))){
-const err523 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.added.properties.without.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.added.properties.without.enum,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data222};
+}
+if(data220.without !== undefined){
+let data223 = data220.without;
+if(typeof data223 !== "string"){
+const err523 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.claims.items.properties.added.properties.without.type,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data223};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -11675,10 +11678,8 @@ vErrors.push(err523);
 }
 errors++;
 }
-}
-}
-else {
-const err524 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.added.type,parentSchema:schema38.properties.claims.items.properties.added,data:data219};
+if(!((((data223 === "pass") || (data223 === "warn")) || (data223 === "inconclusive")) || (data223 === "block"))){
+const err524 = {instancePath:instancePath+"/claims/" + i18+"/added/without",schemaPath:"#/properties/claims/items/properties/added/properties/without/enum",keyword:"enum",params:{allowedValues: schema38.properties.claims.items.properties.added.properties.without.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.claims.items.properties.added.properties.without.enum,parentSchema:schema38.properties.claims.items.properties.added.properties.without,data:data223};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -11688,10 +11689,9 @@ vErrors.push(err524);
 errors++;
 }
 }
-if(data134.stale !== undefined){
-let data223 = data134.stale;
-if((typeof data223 !== "boolean") && (data223 !== null)){
-const err525 = {instancePath:instancePath+"/claims/" + i18+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data223};
+}
+else {
+const err525 = {instancePath:instancePath+"/claims/" + i18+"/added",schemaPath:"#/properties/claims/items/properties/added/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.properties.added.type,parentSchema:schema38.properties.claims.items.properties.added,data:data220};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -11701,10 +11701,10 @@ vErrors.push(err525);
 errors++;
 }
 }
-if(data134.waiver !== undefined){
-let data224 = data134.waiver;
-if((typeof data224 !== "string") && (data224 !== null)){
-const err526 = {instancePath:instancePath+"/claims/" + i18+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data224};
+if(data135.stale !== undefined){
+let data224 = data135.stale;
+if((typeof data224 !== "boolean") && (data224 !== null)){
+const err526 = {instancePath:instancePath+"/claims/" + i18+"/stale",schemaPath:"#/properties/claims/items/properties/stale/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.stale.type},message:"must be boolean,null",schema:schema38.properties.claims.items.properties.stale.type,parentSchema:schema38.properties.claims.items.properties.stale,data:data224};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -11714,9 +11714,10 @@ vErrors.push(err526);
 errors++;
 }
 }
-}
-else {
-const err527 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data134};
+if(data135.waiver !== undefined){
+let data225 = data135.waiver;
+if((typeof data225 !== "string") && (data225 !== null)){
+const err527 = {instancePath:instancePath+"/claims/" + i18+"/waiver",schemaPath:"#/properties/claims/items/properties/waiver/type",keyword:"type",params:{type: schema38.properties.claims.items.properties.waiver.type},message:"must be string,null",schema:schema38.properties.claims.items.properties.waiver.type,parentSchema:schema38.properties.claims.items.properties.waiver,data:data225};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -11728,7 +11729,7 @@ errors++;
 }
 }
 else {
-const err528 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data133};
+const err528 = {instancePath:instancePath+"/claims/" + i18,schemaPath:"#/properties/claims/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.claims.items.type,parentSchema:schema38.properties.claims.items,data:data135};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -11738,15 +11739,9 @@ vErrors.push(err528);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data225 = data.findings;
-if(Array.isArray(data225)){
-const len26 = data225.length;
-for(let i26=0; i26<len26; i26++){
-let data226 = data225[i26];
-if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
-if(data226.rule === undefined){
-const err529 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+}
+else {
+const err529 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.claims.type,parentSchema:schema38.properties.claims,data:data134};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -11755,8 +11750,16 @@ vErrors.push(err529);
 }
 errors++;
 }
-if(data226.severity === undefined){
-const err530 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+}
+if(data.findings !== undefined){
+let data226 = data.findings;
+if(Array.isArray(data226)){
+const len26 = data226.length;
+for(let i26=0; i26<len26; i26++){
+let data227 = data226[i26];
+if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
+if(data227.rule === undefined){
+const err530 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -11765,8 +11768,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-if(data226.title === undefined){
-const err531 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.severity === undefined){
+const err531 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -11775,8 +11778,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data226.message === undefined){
-const err532 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.title === undefined){
+const err532 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -11785,8 +11788,8 @@ vErrors.push(err532);
 }
 errors++;
 }
-if(data226.task === undefined){
-const err533 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.message === undefined){
+const err533 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -11795,8 +11798,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-if(data226.plan === undefined){
-const err534 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.task === undefined){
+const err534 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "task"},message:"must have required property '"+"task"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -11805,8 +11808,8 @@ vErrors.push(err534);
 }
 errors++;
 }
-if(data226.claim === undefined){
-const err535 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.plan === undefined){
+const err535 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "plan"},message:"must have required property '"+"plan"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -11815,8 +11818,8 @@ vErrors.push(err535);
 }
 errors++;
 }
-if(data226.file === undefined){
-const err536 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.claim === undefined){
+const err536 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "claim"},message:"must have required property '"+"claim"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -11825,8 +11828,8 @@ vErrors.push(err536);
 }
 errors++;
 }
-if(data226.line === undefined){
-const err537 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.file === undefined){
+const err537 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -11835,8 +11838,8 @@ vErrors.push(err537);
 }
 errors++;
 }
-if(data226.inScope === undefined){
-const err538 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.line === undefined){
+const err538 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -11845,8 +11848,8 @@ vErrors.push(err538);
 }
 errors++;
 }
-if(data226.waivedBy === undefined){
-const err539 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.inScope === undefined){
+const err539 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "inScope"},message:"must have required property '"+"inScope"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -11855,9 +11858,8 @@ vErrors.push(err539);
 }
 errors++;
 }
-for(const key36 in data226){
-if(!(func1.call(schema38.properties.findings.items.properties, key36))){
-const err540 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.waivedBy === undefined){
+const err540 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty: "waivedBy"},message:"must have required property '"+"waivedBy"+"'",schema:schema38.properties.findings.items.required,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -11866,11 +11868,9 @@ vErrors.push(err540);
 }
 errors++;
 }
-}
-if(data226.rule !== undefined){
-let data227 = data226.rule;
-if(typeof data227 !== "string"){
-const err541 = {instancePath:instancePath+"/findings/" + i26+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data227};
+for(const key36 in data227){
+if(!(func1.call(schema38.properties.findings.items.properties, key36))){
+const err541 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -11880,10 +11880,10 @@ vErrors.push(err541);
 errors++;
 }
 }
-if(data226.severity !== undefined){
-let data228 = data226.severity;
+if(data227.rule !== undefined){
+let data228 = data227.rule;
 if(typeof data228 !== "string"){
-const err542 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data228};
+const err542 = {instancePath:instancePath+"/findings/" + i26+"/rule",schemaPath:"#/properties/findings/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.rule.type,parentSchema:schema38.properties.findings.items.properties.rule,data:data228};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -11892,8 +11892,11 @@ vErrors.push(err542);
 }
 errors++;
 }
-if(!(((data228 === "error") || (data228 === "warning")) || (data228 === "notice"))){
-const err543 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data228};
+}
+if(data227.severity !== undefined){
+let data229 = data227.severity;
+if(typeof data229 !== "string"){
+const err543 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.severity.type,parentSchema:schema38.properties.findings.items.properties.severity,data:data229};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -11902,11 +11905,8 @@ vErrors.push(err543);
 }
 errors++;
 }
-}
-if(data226.title !== undefined){
-let data229 = data226.title;
-if(typeof data229 !== "string"){
-const err544 = {instancePath:instancePath+"/findings/" + i26+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data229};
+if(!(((data229 === "error") || (data229 === "warning")) || (data229 === "notice"))){
+const err544 = {instancePath:instancePath+"/findings/" + i26+"/severity",schemaPath:"#/properties/findings/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.severity.enum,parentSchema:schema38.properties.findings.items.properties.severity,data:data229};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -11916,10 +11916,10 @@ vErrors.push(err544);
 errors++;
 }
 }
-if(data226.message !== undefined){
-let data230 = data226.message;
+if(data227.title !== undefined){
+let data230 = data227.title;
 if(typeof data230 !== "string"){
-const err545 = {instancePath:instancePath+"/findings/" + i26+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data230};
+const err545 = {instancePath:instancePath+"/findings/" + i26+"/title",schemaPath:"#/properties/findings/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.title.type,parentSchema:schema38.properties.findings.items.properties.title,data:data230};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -11929,10 +11929,10 @@ vErrors.push(err545);
 errors++;
 }
 }
-if(data226.task !== undefined){
-let data231 = data226.task;
-if((typeof data231 !== "string") && (data231 !== null)){
-const err546 = {instancePath:instancePath+"/findings/" + i26+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data231};
+if(data227.message !== undefined){
+let data231 = data227.message;
+if(typeof data231 !== "string"){
+const err546 = {instancePath:instancePath+"/findings/" + i26+"/message",schemaPath:"#/properties/findings/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.message.type,parentSchema:schema38.properties.findings.items.properties.message,data:data231};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -11942,10 +11942,10 @@ vErrors.push(err546);
 errors++;
 }
 }
-if(data226.plan !== undefined){
-let data232 = data226.plan;
+if(data227.task !== undefined){
+let data232 = data227.task;
 if((typeof data232 !== "string") && (data232 !== null)){
-const err547 = {instancePath:instancePath+"/findings/" + i26+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data232};
+const err547 = {instancePath:instancePath+"/findings/" + i26+"/task",schemaPath:"#/properties/findings/items/properties/task/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.task.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.task.type,parentSchema:schema38.properties.findings.items.properties.task,data:data232};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -11955,10 +11955,10 @@ vErrors.push(err547);
 errors++;
 }
 }
-if(data226.claim !== undefined){
-let data233 = data226.claim;
+if(data227.plan !== undefined){
+let data233 = data227.plan;
 if((typeof data233 !== "string") && (data233 !== null)){
-const err548 = {instancePath:instancePath+"/findings/" + i26+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data233};
+const err548 = {instancePath:instancePath+"/findings/" + i26+"/plan",schemaPath:"#/properties/findings/items/properties/plan/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.plan.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.plan.type,parentSchema:schema38.properties.findings.items.properties.plan,data:data233};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -11968,10 +11968,10 @@ vErrors.push(err548);
 errors++;
 }
 }
-if(data226.side !== undefined){
-let data234 = data226.side;
-if(typeof data234 !== "string"){
-const err549 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data234};
+if(data227.claim !== undefined){
+let data234 = data227.claim;
+if((typeof data234 !== "string") && (data234 !== null)){
+const err549 = {instancePath:instancePath+"/findings/" + i26+"/claim",schemaPath:"#/properties/findings/items/properties/claim/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.claim.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.claim.type,parentSchema:schema38.properties.findings.items.properties.claim,data:data234};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -11980,8 +11980,11 @@ vErrors.push(err549);
 }
 errors++;
 }
-if(!(data234 === "base")){
-const err550 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data234};
+}
+if(data227.side !== undefined){
+let data235 = data227.side;
+if(typeof data235 !== "string"){
+const err550 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.findings.items.properties.side.type,parentSchema:schema38.properties.findings.items.properties.side,data:data235};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -11990,11 +11993,8 @@ vErrors.push(err550);
 }
 errors++;
 }
-}
-if(data226.file !== undefined){
-let data235 = data226.file;
-if((typeof data235 !== "string") && (data235 !== null)){
-const err551 = {instancePath:instancePath+"/findings/" + i26+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data235};
+if(!(data235 === "base")){
+const err551 = {instancePath:instancePath+"/findings/" + i26+"/side",schemaPath:"#/properties/findings/items/properties/side/enum",keyword:"enum",params:{allowedValues: schema38.properties.findings.items.properties.side.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.findings.items.properties.side.enum,parentSchema:schema38.properties.findings.items.properties.side,data:data235};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -12004,10 +12004,10 @@ vErrors.push(err551);
 errors++;
 }
 }
-if(data226.line !== undefined){
-let data236 = data226.line;
-if((!(((typeof data236 == "number") && (!(data236 % 1) && !isNaN(data236))) && (isFinite(data236)))) && (data236 !== null)){
-const err552 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data236};
+if(data227.file !== undefined){
+let data236 = data227.file;
+if((typeof data236 !== "string") && (data236 !== null)){
+const err552 = {instancePath:instancePath+"/findings/" + i26+"/file",schemaPath:"#/properties/findings/items/properties/file/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.file.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.file.type,parentSchema:schema38.properties.findings.items.properties.file,data:data236};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -12016,9 +12016,11 @@ vErrors.push(err552);
 }
 errors++;
 }
-if((typeof data236 == "number") && (isFinite(data236))){
-if(data236 < 1 || isNaN(data236)){
-const err553 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data236};
+}
+if(data227.line !== undefined){
+let data237 = data227.line;
+if((!(((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237))) && (isFinite(data237)))) && (data237 !== null)){
+const err553 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.line.type},message:"must be integer,null",schema:schema38.properties.findings.items.properties.line.type,parentSchema:schema38.properties.findings.items.properties.line,data:data237};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -12027,12 +12029,9 @@ vErrors.push(err553);
 }
 errors++;
 }
-}
-}
-if(data226.inScope !== undefined){
-let data237 = data226.inScope;
-if(typeof data237 !== "boolean"){
-const err554 = {instancePath:instancePath+"/findings/" + i26+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data237};
+if((typeof data237 == "number") && (isFinite(data237))){
+if(data237 < 1 || isNaN(data237)){
+const err554 = {instancePath:instancePath+"/findings/" + i26+"/line",schemaPath:"#/properties/findings/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.findings.items.properties.line,data:data237};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -12042,10 +12041,11 @@ vErrors.push(err554);
 errors++;
 }
 }
-if(data226.waivedBy !== undefined){
-let data238 = data226.waivedBy;
-if((typeof data238 !== "string") && (data238 !== null)){
-const err555 = {instancePath:instancePath+"/findings/" + i26+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data238};
+}
+if(data227.inScope !== undefined){
+let data238 = data227.inScope;
+if(typeof data238 !== "boolean"){
+const err555 = {instancePath:instancePath+"/findings/" + i26+"/inScope",schemaPath:"#/properties/findings/items/properties/inScope/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.findings.items.properties.inScope.type,parentSchema:schema38.properties.findings.items.properties.inScope,data:data238};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -12055,9 +12055,10 @@ vErrors.push(err555);
 errors++;
 }
 }
-}
-else {
-const err556 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data226};
+if(data227.waivedBy !== undefined){
+let data239 = data227.waivedBy;
+if((typeof data239 !== "string") && (data239 !== null)){
+const err556 = {instancePath:instancePath+"/findings/" + i26+"/waivedBy",schemaPath:"#/properties/findings/items/properties/waivedBy/type",keyword:"type",params:{type: schema38.properties.findings.items.properties.waivedBy.type},message:"must be string,null",schema:schema38.properties.findings.items.properties.waivedBy.type,parentSchema:schema38.properties.findings.items.properties.waivedBy,data:data239};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -12069,7 +12070,7 @@ errors++;
 }
 }
 else {
-const err557 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data225};
+const err557 = {instancePath:instancePath+"/findings/" + i26,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.findings.items.type,parentSchema:schema38.properties.findings.items,data:data227};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -12079,15 +12080,9 @@ vErrors.push(err557);
 errors++;
 }
 }
-if(data.upstream !== undefined){
-let data239 = data.upstream;
-if(Array.isArray(data239)){
-const len27 = data239.length;
-for(let i27=0; i27<len27; i27++){
-let data240 = data239[i27];
-if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
-if(data240.corpus === undefined){
-const err558 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+}
+else {
+const err558 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.findings.type,parentSchema:schema38.properties.findings,data:data226};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -12096,8 +12091,16 @@ vErrors.push(err558);
 }
 errors++;
 }
-if(data240.factors === undefined){
-const err559 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+}
+if(data.upstream !== undefined){
+let data240 = data.upstream;
+if(Array.isArray(data240)){
+const len27 = data240.length;
+for(let i27=0; i27<len27; i27++){
+let data241 = data240[i27];
+if(data241 && typeof data241 == "object" && !Array.isArray(data241)){
+if(data241.corpus === undefined){
+const err559 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -12106,8 +12109,8 @@ vErrors.push(err559);
 }
 errors++;
 }
-if(data240.law === undefined){
-const err560 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+if(data241.factors === undefined){
+const err560 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -12116,8 +12119,8 @@ vErrors.push(err560);
 }
 errors++;
 }
-if(data240.fittedOn === undefined){
-const err561 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+if(data241.law === undefined){
+const err561 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -12126,8 +12129,8 @@ vErrors.push(err561);
 }
 errors++;
 }
-if(data240.parameters === undefined){
-const err562 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+if(data241.fittedOn === undefined){
+const err562 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "fittedOn"},message:"must have required property '"+"fittedOn"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -12136,8 +12139,8 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(data240.objective === undefined){
-const err563 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+if(data241.parameters === undefined){
+const err563 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "parameters"},message:"must have required property '"+"parameters"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -12146,8 +12149,8 @@ vErrors.push(err563);
 }
 errors++;
 }
-if(data240.residualSd === undefined){
-const err564 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+if(data241.objective === undefined){
+const err564 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "objective"},message:"must have required property '"+"objective"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -12156,8 +12159,8 @@ vErrors.push(err564);
 }
 errors++;
 }
-if(data240.influence === undefined){
-const err565 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+if(data241.residualSd === undefined){
+const err565 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "residualSd"},message:"must have required property '"+"residualSd"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -12166,8 +12169,8 @@ vErrors.push(err565);
 }
 errors++;
 }
-if(data240.runs === undefined){
-const err566 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data240};
+if(data241.influence === undefined){
+const err566 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "influence"},message:"must have required property '"+"influence"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -12176,9 +12179,8 @@ vErrors.push(err566);
 }
 errors++;
 }
-for(const key37 in data240){
-if(!(func1.call(schema38.properties.upstream.items.properties, key37))){
-const err567 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data240};
+if(data241.runs === undefined){
+const err567 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.required,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -12187,11 +12189,9 @@ vErrors.push(err567);
 }
 errors++;
 }
-}
-if(data240.corpus !== undefined){
-let data241 = data240.corpus;
-if(typeof data241 !== "string"){
-const err568 = {instancePath:instancePath+"/upstream/" + i27+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data241};
+for(const key37 in data241){
+if(!(func1.call(schema38.properties.upstream.items.properties, key37))){
+const err568 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -12201,13 +12201,10 @@ vErrors.push(err568);
 errors++;
 }
 }
-if(data240.factors !== undefined){
-let data242 = data240.factors;
-if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
-for(const key38 in data242){
-let data243 = data242[key38];
-if(typeof data243 !== "string"){
-const err569 = {instancePath:instancePath+"/upstream/" + i27+"/factors/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data243};
+if(data241.corpus !== undefined){
+let data242 = data241.corpus;
+if(typeof data242 !== "string"){
+const err569 = {instancePath:instancePath+"/upstream/" + i27+"/corpus",schemaPath:"#/properties/upstream/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.corpus.type,parentSchema:schema38.properties.upstream.items.properties.corpus,data:data242};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -12217,9 +12214,13 @@ vErrors.push(err569);
 errors++;
 }
 }
-}
-else {
-const err570 = {instancePath:instancePath+"/upstream/" + i27+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data242};
+if(data241.factors !== undefined){
+let data243 = data241.factors;
+if(data243 && typeof data243 == "object" && !Array.isArray(data243)){
+for(const key38 in data243){
+let data244 = data243[key38];
+if(typeof data244 !== "string"){
+const err570 = {instancePath:instancePath+"/upstream/" + i27+"/factors/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/upstream/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.upstream.items.properties.factors.additionalProperties,data:data244};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -12229,10 +12230,9 @@ vErrors.push(err570);
 errors++;
 }
 }
-if(data240.law !== undefined){
-let data244 = data240.law;
-if(typeof data244 !== "string"){
-const err571 = {instancePath:instancePath+"/upstream/" + i27+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data244};
+}
+else {
+const err571 = {instancePath:instancePath+"/upstream/" + i27+"/factors",schemaPath:"#/properties/upstream/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.factors.type,parentSchema:schema38.properties.upstream.items.properties.factors,data:data243};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -12242,10 +12242,10 @@ vErrors.push(err571);
 errors++;
 }
 }
-if(data240.fittedOn !== undefined){
-let data245 = data240.fittedOn;
+if(data241.law !== undefined){
+let data245 = data241.law;
 if(typeof data245 !== "string"){
-const err572 = {instancePath:instancePath+"/upstream/" + i27+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data245};
+const err572 = {instancePath:instancePath+"/upstream/" + i27+"/law",schemaPath:"#/properties/upstream/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.law.type,parentSchema:schema38.properties.upstream.items.properties.law,data:data245};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -12255,14 +12255,10 @@ vErrors.push(err572);
 errors++;
 }
 }
-if(data240.parameters !== undefined){
-let data246 = data240.parameters;
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-for(const key39 in data246){
-let data247 = data246[key39];
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-if(data247.value === undefined){
-const err573 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data247};
+if(data241.fittedOn !== undefined){
+let data246 = data241.fittedOn;
+if(typeof data246 !== "string"){
+const err573 = {instancePath:instancePath+"/upstream/" + i27+"/fittedOn",schemaPath:"#/properties/upstream/items/properties/fittedOn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.fittedOn.type,parentSchema:schema38.properties.upstream.items.properties.fittedOn,data:data246};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -12271,8 +12267,15 @@ vErrors.push(err573);
 }
 errors++;
 }
-if(data247.se === undefined){
-const err574 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data247};
+}
+if(data241.parameters !== undefined){
+let data247 = data241.parameters;
+if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
+for(const key39 in data247){
+let data248 = data247[key39];
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+if(data248.value === undefined){
+const err574 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema39.required,parentSchema:schema39,data:data248};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -12281,9 +12284,8 @@ vErrors.push(err574);
 }
 errors++;
 }
-for(const key40 in data247){
-if(!((key40 === "value") || (key40 === "se"))){
-const err575 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data247};
+if(data248.se === undefined){
+const err575 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/required",keyword:"required",params:{missingProperty: "se"},message:"must have required property '"+"se"+"'",schema:schema39.required,parentSchema:schema39,data:data248};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -12292,11 +12294,9 @@ vErrors.push(err575);
 }
 errors++;
 }
-}
-if(data247.value !== undefined){
-let data248 = data247.value;
-if(!((typeof data248 == "number") && (isFinite(data248)))){
-const err576 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data248};
+for(const key40 in data248){
+if(!((key40 === "value") || (key40 === "se"))){
+const err576 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data248};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -12306,10 +12306,10 @@ vErrors.push(err576);
 errors++;
 }
 }
-if(data247.se !== undefined){
-let data249 = data247.se;
-if((!((typeof data249 == "number") && (isFinite(data249)))) && (data249 !== null)){
-const err577 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data249};
+if(data248.value !== undefined){
+let data249 = data248.value;
+if(!((typeof data249 == "number") && (isFinite(data249)))){
+const err577 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/value",schemaPath:"#/$defs/estimate/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema39.properties.value.type,parentSchema:schema39.properties.value,data:data249};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -12318,9 +12318,11 @@ vErrors.push(err577);
 }
 errors++;
 }
-if((typeof data249 == "number") && (isFinite(data249))){
-if(data249 < 0 || isNaN(data249)){
-const err578 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data249};
+}
+if(data248.se !== undefined){
+let data250 = data248.se;
+if((!((typeof data250 == "number") && (isFinite(data250)))) && (data250 !== null)){
+const err578 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/type",keyword:"type",params:{type: schema39.properties.se.type},message:"must be number,null",schema:schema39.properties.se.type,parentSchema:schema39.properties.se,data:data250};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -12329,11 +12331,9 @@ vErrors.push(err578);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err579 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data247};
+if((typeof data250 == "number") && (isFinite(data250))){
+if(data250 < 0 || isNaN(data250)){
+const err579 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/se",schemaPath:"#/$defs/estimate/properties/se/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.se,data:data250};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -12344,8 +12344,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err580 = {instancePath:instancePath+"/upstream/" + i27+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data246};
+const err580 = {instancePath:instancePath+"/upstream/" + i27+"/parameters/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/estimate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data248};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -12355,10 +12356,9 @@ vErrors.push(err580);
 errors++;
 }
 }
-if(data240.objective !== undefined){
-let data250 = data240.objective;
-if(!((typeof data250 == "number") && (isFinite(data250)))){
-const err581 = {instancePath:instancePath+"/upstream/" + i27+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data250};
+}
+else {
+const err581 = {instancePath:instancePath+"/upstream/" + i27+"/parameters",schemaPath:"#/properties/upstream/items/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.parameters.type,parentSchema:schema38.properties.upstream.items.properties.parameters,data:data247};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -12368,11 +12368,10 @@ vErrors.push(err581);
 errors++;
 }
 }
-if(data240.residualSd !== undefined){
-let data251 = data240.residualSd;
-if((typeof data251 == "number") && (isFinite(data251))){
-if(data251 < 0 || isNaN(data251)){
-const err582 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data251};
+if(data241.objective !== undefined){
+let data251 = data241.objective;
+if(!((typeof data251 == "number") && (isFinite(data251)))){
+const err582 = {instancePath:instancePath+"/upstream/" + i27+"/objective",schemaPath:"#/properties/upstream/items/properties/objective/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.objective.type,parentSchema:schema38.properties.upstream.items.properties.objective,data:data251};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -12382,8 +12381,11 @@ vErrors.push(err582);
 errors++;
 }
 }
-else {
-const err583 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data251};
+if(data241.residualSd !== undefined){
+let data252 = data241.residualSd;
+if((typeof data252 == "number") && (isFinite(data252))){
+if(data252 < 0 || isNaN(data252)){
+const err583 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data252};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -12393,11 +12395,8 @@ vErrors.push(err583);
 errors++;
 }
 }
-if(data240.influence !== undefined){
-let data252 = data240.influence;
-if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
-if(data252.at === undefined){
-const err584 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
+else {
+const err584 = {instancePath:instancePath+"/upstream/" + i27+"/residualSd",schemaPath:"#/properties/upstream/items/properties/residualSd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.residualSd.type,parentSchema:schema38.properties.upstream.items.properties.residualSd,data:data252};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -12406,8 +12405,12 @@ vErrors.push(err584);
 }
 errors++;
 }
-if(data252.loss === undefined){
-const err585 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
+}
+if(data241.influence !== undefined){
+let data253 = data241.influence;
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+if(data253.at === undefined){
+const err585 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data253};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -12416,8 +12419,8 @@ vErrors.push(err585);
 }
 errors++;
 }
-if(data252.runs === undefined){
-const err586 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
+if(data253.loss === undefined){
+const err586 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "loss"},message:"must have required property '"+"loss"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data253};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -12426,9 +12429,8 @@ vErrors.push(err586);
 }
 errors++;
 }
-for(const key41 in data252){
-if(!(((key41 === "at") || (key41 === "loss")) || (key41 === "runs"))){
-const err587 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
+if(data253.runs === undefined){
+const err587 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/required",keyword:"required",params:{missingProperty: "runs"},message:"must have required property '"+"runs"+"'",schema:schema38.properties.upstream.items.properties.influence.required,parentSchema:schema38.properties.upstream.items.properties.influence,data:data253};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -12437,12 +12439,9 @@ vErrors.push(err587);
 }
 errors++;
 }
-}
-if(data252.at !== undefined){
-let data253 = data252.at;
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-if(data253.params === undefined){
-const err588 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data253};
+for(const key41 in data253){
+if(!(((key41 === "at") || (key41 === "loss")) || (key41 === "runs"))){
+const err588 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence,data:data253};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -12451,8 +12450,12 @@ vErrors.push(err588);
 }
 errors++;
 }
-if(data253.tokens === undefined){
-const err589 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data253};
+}
+if(data253.at !== undefined){
+let data254 = data253.at;
+if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
+if(data254.params === undefined){
+const err589 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "params"},message:"must have required property '"+"params"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data254};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -12461,9 +12464,8 @@ vErrors.push(err589);
 }
 errors++;
 }
-for(const key42 in data253){
-if(!((key42 === "params") || (key42 === "tokens"))){
-const err590 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data253};
+if(data254.tokens === undefined){
+const err590 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.at.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data254};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -12472,12 +12474,9 @@ vErrors.push(err590);
 }
 errors++;
 }
-}
-if(data253.params !== undefined){
-let data254 = data253.params;
-if((typeof data254 == "number") && (isFinite(data254))){
-if(data254 <= 0 || isNaN(data254)){
-const err591 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data254};
+for(const key42 in data254){
+if(!((key42 === "params") || (key42 === "tokens"))){
+const err591 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data254};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -12487,8 +12486,11 @@ vErrors.push(err591);
 errors++;
 }
 }
-else {
-const err592 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data254};
+if(data254.params !== undefined){
+let data255 = data254.params;
+if((typeof data255 == "number") && (isFinite(data255))){
+if(data255 <= 0 || isNaN(data255)){
+const err592 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data255};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -12498,11 +12500,8 @@ vErrors.push(err592);
 errors++;
 }
 }
-if(data253.tokens !== undefined){
-let data255 = data253.tokens;
-if((typeof data255 == "number") && (isFinite(data255))){
-if(data255 <= 0 || isNaN(data255)){
-const err593 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data255};
+else {
+const err593 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/params",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/params/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.params,data:data255};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -12512,8 +12511,11 @@ vErrors.push(err593);
 errors++;
 }
 }
-else {
-const err594 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data255};
+if(data254.tokens !== undefined){
+let data256 = data254.tokens;
+if((typeof data256 == "number") && (isFinite(data256))){
+if(data256 <= 0 || isNaN(data256)){
+const err594 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data256};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -12523,9 +12525,8 @@ vErrors.push(err594);
 errors++;
 }
 }
-}
 else {
-const err595 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data253};
+const err595 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at/tokens",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/properties/tokens/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at.properties.tokens,data:data256};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -12535,10 +12536,9 @@ vErrors.push(err595);
 errors++;
 }
 }
-if(data252.loss !== undefined){
-let data256 = data252.loss;
-if(!((typeof data256 == "number") && (isFinite(data256)))){
-const err596 = {instancePath:instancePath+"/upstream/" + i27+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data256};
+}
+else {
+const err596 = {instancePath:instancePath+"/upstream/" + i27+"/influence/at",schemaPath:"#/properties/upstream/items/properties/influence/properties/at/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.at.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.at,data:data254};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -12548,15 +12548,10 @@ vErrors.push(err596);
 errors++;
 }
 }
-if(data252.runs !== undefined){
-let data257 = data252.runs;
-if(Array.isArray(data257)){
-const len28 = data257.length;
-for(let i28=0; i28<len28; i28++){
-let data258 = data257[i28];
-if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
-if(data258.run === undefined){
-const err597 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data258};
+if(data253.loss !== undefined){
+let data257 = data253.loss;
+if(!((typeof data257 == "number") && (isFinite(data257)))){
+const err597 = {instancePath:instancePath+"/upstream/" + i27+"/influence/loss",schemaPath:"#/properties/upstream/items/properties/influence/properties/loss/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.loss.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.loss,data:data257};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -12565,8 +12560,16 @@ vErrors.push(err597);
 }
 errors++;
 }
-if(data258.change === undefined){
-const err598 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data258};
+}
+if(data253.runs !== undefined){
+let data258 = data253.runs;
+if(Array.isArray(data258)){
+const len28 = data258.length;
+for(let i28=0; i28<len28; i28++){
+let data259 = data258[i28];
+if(data259 && typeof data259 == "object" && !Array.isArray(data259)){
+if(data259.run === undefined){
+const err598 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data259};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -12575,9 +12578,8 @@ vErrors.push(err598);
 }
 errors++;
 }
-for(const key43 in data258){
-if(!((key43 === "run") || (key43 === "change"))){
-const err599 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data258};
+if(data259.change === undefined){
+const err599 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/required",keyword:"required",params:{missingProperty: "change"},message:"must have required property '"+"change"+"'",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.required,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data259};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -12586,11 +12588,9 @@ vErrors.push(err599);
 }
 errors++;
 }
-}
-if(data258.run !== undefined){
-let data259 = data258.run;
-if(typeof data259 !== "string"){
-const err600 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data259};
+for(const key43 in data259){
+if(!((key43 === "run") || (key43 === "change"))){
+const err600 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data259};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -12600,10 +12600,10 @@ vErrors.push(err600);
 errors++;
 }
 }
-if(data258.change !== undefined){
-let data260 = data258.change;
-if(!((typeof data260 == "number") && (isFinite(data260)))){
-const err601 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data260};
+if(data259.run !== undefined){
+let data260 = data259.run;
+if(typeof data260 !== "string"){
+const err601 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/run",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.run,data:data260};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -12613,9 +12613,10 @@ vErrors.push(err601);
 errors++;
 }
 }
-}
-else {
-const err602 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data258};
+if(data259.change !== undefined){
+let data261 = data259.change;
+if(!((typeof data261 == "number") && (isFinite(data261)))){
+const err602 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28+"/change",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/properties/change/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items.properties.change,data:data261};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -12627,7 +12628,7 @@ errors++;
 }
 }
 else {
-const err603 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data257};
+const err603 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs/" + i28,schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.properties.runs.items.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs.items,data:data259};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -12639,7 +12640,7 @@ errors++;
 }
 }
 else {
-const err604 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data252};
+const err604 = {instancePath:instancePath+"/upstream/" + i27+"/influence/runs",schemaPath:"#/properties/upstream/items/properties/influence/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.items.properties.influence.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.influence.properties.runs,data:data258};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -12649,10 +12650,9 @@ vErrors.push(err604);
 errors++;
 }
 }
-if(data240.runs !== undefined){
-let data261 = data240.runs;
-if(!(((typeof data261 == "number") && (!(data261 % 1) && !isNaN(data261))) && (isFinite(data261)))){
-const err605 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data261};
+}
+else {
+const err605 = {instancePath:instancePath+"/upstream/" + i27+"/influence",schemaPath:"#/properties/upstream/items/properties/influence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.properties.influence.type,parentSchema:schema38.properties.upstream.items.properties.influence,data:data253};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -12661,9 +12661,11 @@ vErrors.push(err605);
 }
 errors++;
 }
-if((typeof data261 == "number") && (isFinite(data261))){
-if(data261 < 0 || isNaN(data261)){
-const err606 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data261};
+}
+if(data241.runs !== undefined){
+let data262 = data241.runs;
+if(!(((typeof data262 == "number") && (!(data262 % 1) && !isNaN(data262))) && (isFinite(data262)))){
+const err606 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.upstream.items.properties.runs.type,parentSchema:schema38.properties.upstream.items.properties.runs,data:data262};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -12672,11 +12674,9 @@ vErrors.push(err606);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err607 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data240};
+if((typeof data262 == "number") && (isFinite(data262))){
+if(data262 < 0 || isNaN(data262)){
+const err607 = {instancePath:instancePath+"/upstream/" + i27+"/runs",schemaPath:"#/properties/upstream/items/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.upstream.items.properties.runs,data:data262};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -12687,8 +12687,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err608 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data239};
+const err608 = {instancePath:instancePath+"/upstream/" + i27,schemaPath:"#/properties/upstream/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.upstream.items.type,parentSchema:schema38.properties.upstream.items,data:data241};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -12698,15 +12699,9 @@ vErrors.push(err608);
 errors++;
 }
 }
-if(data.unfitted !== undefined){
-let data262 = data.unfitted;
-if(Array.isArray(data262)){
-const len29 = data262.length;
-for(let i29=0; i29<len29; i29++){
-let data263 = data262[i29];
-if(data263 && typeof data263 == "object" && !Array.isArray(data263)){
-if(data263.corpus === undefined){
-const err609 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data263};
+}
+else {
+const err609 = {instancePath:instancePath+"/upstream",schemaPath:"#/properties/upstream/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.upstream.type,parentSchema:schema38.properties.upstream,data:data240};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -12715,8 +12710,16 @@ vErrors.push(err609);
 }
 errors++;
 }
-if(data263.factors === undefined){
-const err610 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data263};
+}
+if(data.unfitted !== undefined){
+let data263 = data.unfitted;
+if(Array.isArray(data263)){
+const len29 = data263.length;
+for(let i29=0; i29<len29; i29++){
+let data264 = data263[i29];
+if(data264 && typeof data264 == "object" && !Array.isArray(data264)){
+if(data264.corpus === undefined){
+const err610 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "corpus"},message:"must have required property '"+"corpus"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data264};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -12725,8 +12728,8 @@ vErrors.push(err610);
 }
 errors++;
 }
-if(data263.law === undefined){
-const err611 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data263};
+if(data264.factors === undefined){
+const err611 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "factors"},message:"must have required property '"+"factors"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data264};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -12735,8 +12738,8 @@ vErrors.push(err611);
 }
 errors++;
 }
-if(data263.reason === undefined){
-const err612 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data263};
+if(data264.law === undefined){
+const err612 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "law"},message:"must have required property '"+"law"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data264};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -12745,9 +12748,8 @@ vErrors.push(err612);
 }
 errors++;
 }
-for(const key44 in data263){
-if(!((((key44 === "corpus") || (key44 === "factors")) || (key44 === "law")) || (key44 === "reason"))){
-const err613 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data263};
+if(data264.reason === undefined){
+const err613 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema38.properties.unfitted.items.required,parentSchema:schema38.properties.unfitted.items,data:data264};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -12756,11 +12758,9 @@ vErrors.push(err613);
 }
 errors++;
 }
-}
-if(data263.corpus !== undefined){
-let data264 = data263.corpus;
-if(typeof data264 !== "string"){
-const err614 = {instancePath:instancePath+"/unfitted/" + i29+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data264};
+for(const key44 in data264){
+if(!((((key44 === "corpus") || (key44 === "factors")) || (key44 === "law")) || (key44 === "reason"))){
+const err614 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.unfitted.items,data:data264};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -12770,13 +12770,10 @@ vErrors.push(err614);
 errors++;
 }
 }
-if(data263.factors !== undefined){
-let data265 = data263.factors;
-if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
-for(const key45 in data265){
-let data266 = data265[key45];
-if(typeof data266 !== "string"){
-const err615 = {instancePath:instancePath+"/unfitted/" + i29+"/factors/" + key45.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data266};
+if(data264.corpus !== undefined){
+let data265 = data264.corpus;
+if(typeof data265 !== "string"){
+const err615 = {instancePath:instancePath+"/unfitted/" + i29+"/corpus",schemaPath:"#/properties/unfitted/items/properties/corpus/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.corpus.type,parentSchema:schema38.properties.unfitted.items.properties.corpus,data:data265};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -12786,9 +12783,13 @@ vErrors.push(err615);
 errors++;
 }
 }
-}
-else {
-const err616 = {instancePath:instancePath+"/unfitted/" + i29+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data265};
+if(data264.factors !== undefined){
+let data266 = data264.factors;
+if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
+for(const key45 in data266){
+let data267 = data266[key45];
+if(typeof data267 !== "string"){
+const err616 = {instancePath:instancePath+"/unfitted/" + i29+"/factors/" + key45.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/unfitted/items/properties/factors/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.factors.additionalProperties.type,parentSchema:schema38.properties.unfitted.items.properties.factors.additionalProperties,data:data267};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -12798,10 +12799,9 @@ vErrors.push(err616);
 errors++;
 }
 }
-if(data263.law !== undefined){
-let data267 = data263.law;
-if(typeof data267 !== "string"){
-const err617 = {instancePath:instancePath+"/unfitted/" + i29+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data267};
+}
+else {
+const err617 = {instancePath:instancePath+"/unfitted/" + i29+"/factors",schemaPath:"#/properties/unfitted/items/properties/factors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.properties.factors.type,parentSchema:schema38.properties.unfitted.items.properties.factors,data:data266};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -12811,10 +12811,10 @@ vErrors.push(err617);
 errors++;
 }
 }
-if(data263.reason !== undefined){
-let data268 = data263.reason;
+if(data264.law !== undefined){
+let data268 = data264.law;
 if(typeof data268 !== "string"){
-const err618 = {instancePath:instancePath+"/unfitted/" + i29+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data268};
+const err618 = {instancePath:instancePath+"/unfitted/" + i29+"/law",schemaPath:"#/properties/unfitted/items/properties/law/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.law.type,parentSchema:schema38.properties.unfitted.items.properties.law,data:data268};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -12824,9 +12824,10 @@ vErrors.push(err618);
 errors++;
 }
 }
-}
-else {
-const err619 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data263};
+if(data264.reason !== undefined){
+let data269 = data264.reason;
+if(typeof data269 !== "string"){
+const err619 = {instancePath:instancePath+"/unfitted/" + i29+"/reason",schemaPath:"#/properties/unfitted/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.unfitted.items.properties.reason.type,parentSchema:schema38.properties.unfitted.items.properties.reason,data:data269};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -12838,7 +12839,7 @@ errors++;
 }
 }
 else {
-const err620 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data262};
+const err620 = {instancePath:instancePath+"/unfitted/" + i29,schemaPath:"#/properties/unfitted/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.unfitted.items.type,parentSchema:schema38.properties.unfitted.items,data:data264};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -12848,15 +12849,9 @@ vErrors.push(err620);
 errors++;
 }
 }
-if(data.training !== undefined){
-let data269 = data.training;
-if(Array.isArray(data269)){
-const len30 = data269.length;
-for(let i30=0; i30<len30; i30++){
-let data270 = data269[i30];
-if(data270 && typeof data270 == "object" && !Array.isArray(data270)){
-if(data270.run === undefined){
-const err621 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
+}
+else {
+const err621 = {instancePath:instancePath+"/unfitted",schemaPath:"#/properties/unfitted/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.unfitted.type,parentSchema:schema38.properties.unfitted,data:data263};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -12865,8 +12860,16 @@ vErrors.push(err621);
 }
 errors++;
 }
-if(data270.kind === undefined){
-const err622 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
+}
+if(data.training !== undefined){
+let data270 = data.training;
+if(Array.isArray(data270)){
+const len30 = data270.length;
+for(let i30=0; i30<len30; i30++){
+let data271 = data270[i30];
+if(data271 && typeof data271 == "object" && !Array.isArray(data271)){
+if(data271.run === undefined){
+const err622 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data271};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -12875,8 +12878,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-if(data270.step === undefined){
-const err623 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
+if(data271.kind === undefined){
+const err623 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data271};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -12885,8 +12888,8 @@ vErrors.push(err623);
 }
 errors++;
 }
-if(data270.size === undefined){
-const err624 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
+if(data271.step === undefined){
+const err624 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "step"},message:"must have required property '"+"step"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data271};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -12895,8 +12898,8 @@ vErrors.push(err624);
 }
 errors++;
 }
-if(data270.unhealthy === undefined){
-const err625 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
+if(data271.size === undefined){
+const err625 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data271};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -12905,8 +12908,8 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(data270.sentence === undefined){
-const err626 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data270};
+if(data271.unhealthy === undefined){
+const err626 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "unhealthy"},message:"must have required property '"+"unhealthy"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data271};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -12915,9 +12918,8 @@ vErrors.push(err626);
 }
 errors++;
 }
-for(const key46 in data270){
-if(!((((((key46 === "run") || (key46 === "kind")) || (key46 === "step")) || (key46 === "size")) || (key46 === "unhealthy")) || (key46 === "sentence"))){
-const err627 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data270};
+if(data271.sentence === undefined){
+const err627 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/required",keyword:"required",params:{missingProperty: "sentence"},message:"must have required property '"+"sentence"+"'",schema:schema38.properties.training.items.required,parentSchema:schema38.properties.training.items,data:data271};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -12926,11 +12928,9 @@ vErrors.push(err627);
 }
 errors++;
 }
-}
-if(data270.run !== undefined){
-let data271 = data270.run;
-if(typeof data271 !== "string"){
-const err628 = {instancePath:instancePath+"/training/" + i30+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data271};
+for(const key46 in data271){
+if(!((((((key46 === "run") || (key46 === "kind")) || (key46 === "step")) || (key46 === "size")) || (key46 === "unhealthy")) || (key46 === "sentence"))){
+const err628 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.training.items,data:data271};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -12940,10 +12940,10 @@ vErrors.push(err628);
 errors++;
 }
 }
-if(data270.kind !== undefined){
-let data272 = data270.kind;
+if(data271.run !== undefined){
+let data272 = data271.run;
 if(typeof data272 !== "string"){
-const err629 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data272};
+const err629 = {instancePath:instancePath+"/training/" + i30+"/run",schemaPath:"#/properties/training/items/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.run.type,parentSchema:schema38.properties.training.items.properties.run,data:data272};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -12952,8 +12952,11 @@ vErrors.push(err629);
 }
 errors++;
 }
-if(!(((((data272 === "spike") || (data272 === "jump")) || (data272 === "divergence")) || (data272 === "restart")) || (data272 === "unfinished"))){
-const err630 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data272};
+}
+if(data271.kind !== undefined){
+let data273 = data271.kind;
+if(typeof data273 !== "string"){
+const err630 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.kind.type,parentSchema:schema38.properties.training.items.properties.kind,data:data273};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -12962,11 +12965,8 @@ vErrors.push(err630);
 }
 errors++;
 }
-}
-if(data270.step !== undefined){
-let data273 = data270.step;
-if(!(((typeof data273 == "number") && (!(data273 % 1) && !isNaN(data273))) && (isFinite(data273)))){
-const err631 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data273};
+if(!(((((data273 === "spike") || (data273 === "jump")) || (data273 === "divergence")) || (data273 === "restart")) || (data273 === "unfinished"))){
+const err631 = {instancePath:instancePath+"/training/" + i30+"/kind",schemaPath:"#/properties/training/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.training.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.training.items.properties.kind.enum,parentSchema:schema38.properties.training.items.properties.kind,data:data273};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -12975,9 +12975,11 @@ vErrors.push(err631);
 }
 errors++;
 }
-if((typeof data273 == "number") && (isFinite(data273))){
-if(data273 < 0 || isNaN(data273)){
-const err632 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data273};
+}
+if(data271.step !== undefined){
+let data274 = data271.step;
+if(!(((typeof data274 == "number") && (!(data274 % 1) && !isNaN(data274))) && (isFinite(data274)))){
+const err632 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.training.items.properties.step.type,parentSchema:schema38.properties.training.items.properties.step,data:data274};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -12986,12 +12988,9 @@ vErrors.push(err632);
 }
 errors++;
 }
-}
-}
-if(data270.size !== undefined){
-let data274 = data270.size;
-if((!((typeof data274 == "number") && (isFinite(data274)))) && (data274 !== null)){
-const err633 = {instancePath:instancePath+"/training/" + i30+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data274};
+if((typeof data274 == "number") && (isFinite(data274))){
+if(data274 < 0 || isNaN(data274)){
+const err633 = {instancePath:instancePath+"/training/" + i30+"/step",schemaPath:"#/properties/training/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.training.items.properties.step,data:data274};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -13001,10 +13000,11 @@ vErrors.push(err633);
 errors++;
 }
 }
-if(data270.unhealthy !== undefined){
-let data275 = data270.unhealthy;
-if(typeof data275 !== "boolean"){
-const err634 = {instancePath:instancePath+"/training/" + i30+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data275};
+}
+if(data271.size !== undefined){
+let data275 = data271.size;
+if((!((typeof data275 == "number") && (isFinite(data275)))) && (data275 !== null)){
+const err634 = {instancePath:instancePath+"/training/" + i30+"/size",schemaPath:"#/properties/training/items/properties/size/type",keyword:"type",params:{type: schema38.properties.training.items.properties.size.type},message:"must be number,null",schema:schema38.properties.training.items.properties.size.type,parentSchema:schema38.properties.training.items.properties.size,data:data275};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -13014,10 +13014,10 @@ vErrors.push(err634);
 errors++;
 }
 }
-if(data270.sentence !== undefined){
-let data276 = data270.sentence;
-if(typeof data276 !== "string"){
-const err635 = {instancePath:instancePath+"/training/" + i30+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data276};
+if(data271.unhealthy !== undefined){
+let data276 = data271.unhealthy;
+if(typeof data276 !== "boolean"){
+const err635 = {instancePath:instancePath+"/training/" + i30+"/unhealthy",schemaPath:"#/properties/training/items/properties/unhealthy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema38.properties.training.items.properties.unhealthy.type,parentSchema:schema38.properties.training.items.properties.unhealthy,data:data276};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -13027,9 +13027,10 @@ vErrors.push(err635);
 errors++;
 }
 }
-}
-else {
-const err636 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data270};
+if(data271.sentence !== undefined){
+let data277 = data271.sentence;
+if(typeof data277 !== "string"){
+const err636 = {instancePath:instancePath+"/training/" + i30+"/sentence",schemaPath:"#/properties/training/items/properties/sentence/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.training.items.properties.sentence.type,parentSchema:schema38.properties.training.items.properties.sentence,data:data277};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -13041,7 +13042,7 @@ errors++;
 }
 }
 else {
-const err637 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data269};
+const err637 = {instancePath:instancePath+"/training/" + i30,schemaPath:"#/properties/training/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.training.items.type,parentSchema:schema38.properties.training.items,data:data271};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -13051,15 +13052,9 @@ vErrors.push(err637);
 errors++;
 }
 }
-if(data.changes !== undefined){
-let data277 = data.changes;
-if(Array.isArray(data277)){
-const len31 = data277.length;
-for(let i31=0; i31<len31; i31++){
-let data278 = data277[i31];
-if(data278 && typeof data278 == "object" && !Array.isArray(data278)){
-if(data278.kind === undefined){
-const err638 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
+}
+else {
+const err638 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.training.type,parentSchema:schema38.properties.training,data:data270};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -13068,8 +13063,16 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(data278.effect === undefined){
-const err639 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
+}
+if(data.changes !== undefined){
+let data278 = data.changes;
+if(Array.isArray(data278)){
+const len31 = data278.length;
+for(let i31=0; i31<len31; i31++){
+let data279 = data278[i31];
+if(data279 && typeof data279 == "object" && !Array.isArray(data279)){
+if(data279.kind === undefined){
+const err639 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data279};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -13078,8 +13081,8 @@ vErrors.push(err639);
 }
 errors++;
 }
-if(data278.subject === undefined){
-const err640 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
+if(data279.effect === undefined){
+const err640 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "effect"},message:"must have required property '"+"effect"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data279};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -13088,8 +13091,8 @@ vErrors.push(err640);
 }
 errors++;
 }
-if(data278.before === undefined){
-const err641 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
+if(data279.subject === undefined){
+const err641 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data279};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -13098,8 +13101,8 @@ vErrors.push(err641);
 }
 errors++;
 }
-if(data278.after === undefined){
-const err642 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data278};
+if(data279.before === undefined){
+const err642 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data279};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -13108,9 +13111,8 @@ vErrors.push(err642);
 }
 errors++;
 }
-for(const key47 in data278){
-if(!(((((key47 === "kind") || (key47 === "effect")) || (key47 === "subject")) || (key47 === "before")) || (key47 === "after"))){
-const err643 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data278};
+if(data279.after === undefined){
+const err643 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema38.properties.changes.items.required,parentSchema:schema38.properties.changes.items,data:data279};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -13119,11 +13121,9 @@ vErrors.push(err643);
 }
 errors++;
 }
-}
-if(data278.kind !== undefined){
-let data279 = data278.kind;
-if(typeof data279 !== "string"){
-const err644 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data279};
+for(const key47 in data279){
+if(!(((((key47 === "kind") || (key47 === "effect")) || (key47 === "subject")) || (key47 === "before")) || (key47 === "after"))){
+const err644 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties",schema:false,parentSchema:schema38.properties.changes.items,data:data279};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -13132,8 +13132,11 @@ vErrors.push(err644);
 }
 errors++;
 }
-if(!(((((((((data279 === "decision") || (data279 === "claim")) || (data279 === "policy")) || (data279 === "verdict")) || (data279 === "shift")) || (data279 === "forecast")) || (data279 === "evidence")) || (data279 === "waiver")) || (data279 === "lock"))){
-const err645 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data279};
+}
+if(data279.kind !== undefined){
+let data280 = data279.kind;
+if(typeof data280 !== "string"){
+const err645 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.kind.type,parentSchema:schema38.properties.changes.items.properties.kind,data:data280};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -13142,11 +13145,8 @@ vErrors.push(err645);
 }
 errors++;
 }
-}
-if(data278.effect !== undefined){
-let data280 = data278.effect;
-if(typeof data280 !== "string"){
-const err646 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data280};
+if(!(((((((((data280 === "decision") || (data280 === "claim")) || (data280 === "policy")) || (data280 === "verdict")) || (data280 === "shift")) || (data280 === "forecast")) || (data280 === "evidence")) || (data280 === "waiver")) || (data280 === "lock"))){
+const err646 = {instancePath:instancePath+"/changes/" + i31+"/kind",schemaPath:"#/properties/changes/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.kind.enum,parentSchema:schema38.properties.changes.items.properties.kind,data:data280};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -13155,8 +13155,11 @@ vErrors.push(err646);
 }
 errors++;
 }
-if(!(((data280 === "worse") || (data280 === "better")) || (data280 === "neutral"))){
-const err647 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data280};
+}
+if(data279.effect !== undefined){
+let data281 = data279.effect;
+if(typeof data281 !== "string"){
+const err647 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.effect.type,parentSchema:schema38.properties.changes.items.properties.effect,data:data281};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -13165,11 +13168,8 @@ vErrors.push(err647);
 }
 errors++;
 }
-}
-if(data278.subject !== undefined){
-let data281 = data278.subject;
-if(typeof data281 !== "string"){
-const err648 = {instancePath:instancePath+"/changes/" + i31+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data281};
+if(!(((data281 === "worse") || (data281 === "better")) || (data281 === "neutral"))){
+const err648 = {instancePath:instancePath+"/changes/" + i31+"/effect",schemaPath:"#/properties/changes/items/properties/effect/enum",keyword:"enum",params:{allowedValues: schema38.properties.changes.items.properties.effect.enum},message:"must be equal to one of the allowed values",schema:schema38.properties.changes.items.properties.effect.enum,parentSchema:schema38.properties.changes.items.properties.effect,data:data281};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -13179,10 +13179,10 @@ vErrors.push(err648);
 errors++;
 }
 }
-if(data278.before !== undefined){
-let data282 = data278.before;
+if(data279.subject !== undefined){
+let data282 = data279.subject;
 if(typeof data282 !== "string"){
-const err649 = {instancePath:instancePath+"/changes/" + i31+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data282};
+const err649 = {instancePath:instancePath+"/changes/" + i31+"/subject",schemaPath:"#/properties/changes/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.subject.type,parentSchema:schema38.properties.changes.items.properties.subject,data:data282};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -13192,10 +13192,10 @@ vErrors.push(err649);
 errors++;
 }
 }
-if(data278.after !== undefined){
-let data283 = data278.after;
+if(data279.before !== undefined){
+let data283 = data279.before;
 if(typeof data283 !== "string"){
-const err650 = {instancePath:instancePath+"/changes/" + i31+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data283};
+const err650 = {instancePath:instancePath+"/changes/" + i31+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.before.type,parentSchema:schema38.properties.changes.items.properties.before,data:data283};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -13205,9 +13205,10 @@ vErrors.push(err650);
 errors++;
 }
 }
-}
-else {
-const err651 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data278};
+if(data279.after !== undefined){
+let data284 = data279.after;
+if(typeof data284 !== "string"){
+const err651 = {instancePath:instancePath+"/changes/" + i31+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.changes.items.properties.after.type,parentSchema:schema38.properties.changes.items.properties.after,data:data284};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -13219,7 +13220,7 @@ errors++;
 }
 }
 else {
-const err652 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data277};
+const err652 = {instancePath:instancePath+"/changes/" + i31,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.properties.changes.items.type,parentSchema:schema38.properties.changes.items,data:data279};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -13231,12 +13232,24 @@ errors++;
 }
 }
 else {
-const err653 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+const err653 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.changes.type,parentSchema:schema38.properties.changes,data:data278};
 if(vErrors === null){
 vErrors = [err653];
 }
 else {
 vErrors.push(err653);
+}
+errors++;
+}
+}
+}
+else {
+const err654 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err654];
+}
+else {
+vErrors.push(err654);
 }
 errors++;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { brokenPowerLawShapes } from '../../../../src/core/backtests/families/brokenPowerLawShapes.ts';
-import { firstFamily, furtherFamilies } from '../../../../src/core/backtests/families/index.ts';
+import { linearFamilies, logarithmicFamilies } from '../../../../src/core/backtests/families/index.ts';
 import { logAccuracyPowerLawShapes } from '../../../../src/core/backtests/families/logAccuracyPowerLawShapes.ts';
 import { logisticShapes } from '../../../../src/core/backtests/families/logisticShapes.ts';
 import { shapeBasis } from '../../../../src/core/backtests/shapeBasis.ts';
 
-const families = [firstFamily, ...furtherFamilies];
+const families = [
+  ...new Set([linearFamilies, logarithmicFamilies].flatMap(({ first, further }) => [first, ...further])),
+];
 
 /** The values of every shape of a family, one list a shape, at these t. */
 const courses = (
