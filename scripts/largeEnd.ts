@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Curve, CurvePoint } from '../src/core/curves/curve.ts';
+import { metricSpace } from '../src/core/curves/metricSpace.ts';
 import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
 import { gadreFolder, gadreGroups, gadreIsHere } from '../test/core/trends/gadreCurves.ts';
 import { largestRunOffLaw } from '../test/core/trends/largestRunOffLaw.ts';
@@ -74,6 +75,7 @@ const curveOf = (
   factors: {},
   direction: 'higher',
   range: { lower: 0, upper: 1 },
+  space: metricSpace({ direction: 'higher', range: { lower: 0, upper: 1 }, floor: null }, []),
   chance: null,
   points: points
     .map(
