@@ -28,7 +28,7 @@ const hold = (curve: Curve): Held => {
     }))
     .sort((a, b) => a.position - b.position || a.score - b.score || byCodeUnits(a.run, b.run));
   const scores = scored.map(({ position, score }) => [position, score]);
-  const order = JSON.stringify([scores, units.bounded, curve.chance ?? 'unknown', curve.range]);
+  const order = JSON.stringify([scores, units.kind === 'bounded', curve.chance ?? 'unknown', curve.range]);
   const points = JSON.stringify(scored);
   return { curve, order, points };
 };
