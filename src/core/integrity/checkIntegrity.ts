@@ -18,6 +18,8 @@ export interface Integrity {
   readonly problems: readonly Problem[];
   /** Records that leave the fits, each with the reasons. */
   readonly distrusted: ReadonlyMap<ScoreRecord, readonly Distrust[]>;
+  /** Records whose standard error is taken as unknown. */
+  readonly withoutError: ReadonlySet<ScoreRecord>;
   /** Facts that are taken as unknown, by run. */
   readonly unknown: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -25,6 +27,7 @@ export interface Integrity {
 /** Runs every check over the evidence. Of each, so many findings are told one by one; what is distrusted is all of it. */
 export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
   const distrusted = new Map<ScoreRecord, Distrust[]>();
+  const withoutError = new Set<ScoreRecord>();
   const unknown = new Map<string, Set<string>>();
   const problems = integrityRules.flatMap((rule): readonly Problem[] => {
     const findings = [...rule.find(evidence)].sort(
@@ -36,6 +39,8 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
         if (reasons === undefined) distrusted.set(record, [{ rule, message }]);
         else reasons.push({ rule, message });
       }
+    for (const { withoutError: records = [] } of findings)
+      for (const record of records) withoutError.add(record);
     for (const { unknown: left } of findings)
       if (left !== undefined)
         unknown.set(left.run, (unknown.get(left.run) ?? new Set<string>()).add(left.fact));
@@ -67,5 +72,5 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
     const message = `${title}: ${countOf(single.length - MOST_FINDINGS, 'more finding')} of this kind, from this file on.`;
     return [...told, { rule: id, severity, message, ...nowhere, file: last.source.file }];
   });
-  return { problems, distrusted, unknown };
+  return { problems, distrusted, withoutError, unknown };
 };

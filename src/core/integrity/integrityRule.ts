@@ -12,6 +12,8 @@ export interface IntegrityFinding extends Omit<Alike, 'also'> {
   readonly severity?: 'notice';
   /** Records that leave the fits. Empty where it is a hint, or where what is wrong is not the scores. */
   readonly distrusted: readonly ScoreRecord[];
+  /** Records whose standard error cannot be, and is taken as unknown. The scores stay. */
+  readonly withoutError?: readonly ScoreRecord[];
   /** A fact of a run that cannot be, and is taken as unknown: `params`, `tokens`, `flops`, `loss:<corpus>`. */
   readonly unknown?: { readonly run: string; readonly fact: string };
 }

@@ -169,6 +169,12 @@ export const GROUP_LEAVES = 3;
 /** Relative difference between a group's score and the mean of its leaves, by single precision and a printed table. */
 export const GROUP_ROUNDING = 1e-5;
 
+/** Relative difference between a group's standard error and what a way of aggregating gives for its leaves: printed to two digits and more. */
+export const AGGREGATE_ROUNDING = 0.01;
+
+/** Standard errors of a group that were worked out in one way are too large by factors that differ by less than this between runs: their scores differ, and so do those of the leaves. */
+export const AGGREGATE_SPREAD = 1.5;
+
 /** Corpora on which two runs must have equal losses to every digit. */
 export const EQUAL_LOSSES = 2;
 

@@ -48,11 +48,20 @@ export const judgeEvidence = (
 ): JudgedEvidence => {
   const runs = withLevelsOfScores(gathered.runs, gathered.records);
   const integrity = withoutPinned(checkIntegrity(integrityEvidence({ ...gathered, runs })), gathered.pinned);
-  const { distrusted, unknown } = integrity;
+  const { distrusted, withoutError, unknown } = integrity;
   const known = new Map(
     [...runs].map(([id, run]) => [id, withoutFacts(run, unknown.get(id) ?? nothing)] as const),
   );
-  const evidence = { ...gathered, runs: unknown.size === 0 ? runs : known };
+  const evidence = {
+    ...gathered,
+    runs: unknown.size === 0 ? runs : known,
+    records:
+      withoutError.size === 0
+        ? gathered.records
+        : gathered.records.map((record) =>
+            withoutError.has(record) && !distrusted.has(record) ? { ...record, standardError: null } : record,
+          ),
+  };
   const trusted =
     distrusted.size === 0
       ? evidence
