@@ -130,6 +130,15 @@ describe('the evidence that a config names', () => {
     expect(problems[0]).toMatch(/^SG10[24] error runs\/out.txt$/);
   });
 
+  it.each([
+    { Model: { '0': 'a', '1': 'b' }, piqa: { '0': 0.6, '1': 0.65 } },
+    { '0': { Model: 'a', piqa: 0.6 }, '1': { Model: 'b', piqa: 0.65 } },
+    { columns: ['Model', 'piqa'], index: [0], data: [['a', 0.6]] },
+  ])('says how to write a data frame so that it is read: %j', (frame) => {
+    const { problems } = read({ 't.json': JSON.stringify(frame) }, named([source('*.json')]));
+    expect(problems.map(({ message }) => message).join()).toContain('orient="records"');
+  });
+
   it('refuses links that leave, sockets and large files without reading them, and reads the rest', () => {
     const evidence = read(
       {
