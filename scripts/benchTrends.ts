@@ -7,8 +7,8 @@ import { exponentialInLoss } from '../src/core/laws/exponentialInLoss.ts';
 import { logisticWithFloor } from '../src/core/laws/logisticWithFloor.ts';
 import { randomSource, seedFor } from '../src/core/stats/randomSource.ts';
 import type { analyseTrends } from '../src/core/trends/analyseTrends.ts';
+import { trendLimits } from '../src/core/trends/limits.ts';
 import { observe } from '../src/core/trends/observations.ts';
-import { thresholds } from '../src/core/trends/thresholds.ts';
 import { gadreGroups, gadreIsHere } from '../test/core/trends/gadreCurves.ts';
 import { simulateCurve, undisputed } from '../test/core/trends/simulatedCurves.ts';
 import { times } from './benchNumbers.ts';
@@ -82,7 +82,7 @@ const forPython = (groups: readonly (readonly Curve[])[]): string => {
     law: exponentialInLoss.shapes(t).map(([rate]) => rate),
     midpoints: new Set(logisticWithFloor.shapes(t).map(([midpoint]) => midpoint)).size,
     widths: [...new Set(logisticWithFloor.shapes(t).map(([, width]) => width))],
-    limits: thresholds,
+    limits: trendLimits,
     resamples,
     rounds: roundsPerTurn,
     seed,

@@ -8,14 +8,15 @@ import { dirname } from 'node:path';
 import { ruleCatalogue } from '../src/core/catalogue.ts';
 import { formats } from '../src/core/formats/index.ts';
 import { draftWorkflow } from '../src/core/initialise/draftWorkflow.ts';
-import * as integrityThresholds from '../src/core/integrity/thresholds.ts';
+import { integrityLimits } from '../src/core/integrity/limits.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
 import { originRules } from '../src/core/records/originRules.ts';
-import { thresholds } from '../src/core/trends/thresholds.ts';
+import { trendLimits } from '../src/core/trends/limits.ts';
 import { actionPage } from './actionPage.ts';
 import { commandPage } from './commandPage.ts';
 import { doctorPage } from './doctorPage.ts';
 import { lawPages } from './lawPages.ts';
+import { limitsPage } from './limitsPage.ts';
 import { markdownTable } from './markdownTable.ts';
 import { proseFigures } from './proseFigures.ts';
 import { schemaPages } from './schemaPages.ts';
@@ -38,20 +39,14 @@ const generated: Readonly<Record<string, () => string>> = {
   formats: () =>
     formats.map(({ name, title }) => `[${name}](docs/formats/${name}.md "${title}")`).join(' ·\n'),
   'integrity-thresholds': () =>
-    markdownTable(
-      ['limit', 'value', 'why'],
-      thresholdRows('src/core/integrity/thresholds.ts', { ...integrityThresholds }),
-    ),
+    markdownTable(['limit', 'value', 'why'], thresholdRows('src/core/integrity/limits.ts', integrityLimits)),
   'origin-rules': () =>
     markdownTable(
       ['rule', 'what it says of the value'],
       Object.entries(originRules).map(([rule, sentence]) => [`\`${rule}\``, sentence]),
     ),
   'trend-thresholds': () =>
-    markdownTable(
-      ['limit', 'value', 'why'],
-      thresholdRows('src/core/trends/thresholds.ts', { ...thresholds }),
-    ),
+    markdownTable(['limit', 'value', 'why'], thresholdRows('src/core/trends/limits.ts', { ...trendLimits })),
 };
 
 const begin = (name: string): string => `<!-- begin ${name} -->`;
@@ -116,6 +111,7 @@ const wanted = new Map<string, string>([
   ...schemaPages(),
   ['docs/reference/action.md', actionPage()],
   ['docs/reference/command.md', commandPage()],
+  ['docs/reference/limits.md', limitsPage()],
   ['docs/doctor.md', doctorPage()],
   ['examples/workflows/simple.yml', draftWorkflow()],
   ['docs/rules/README.md', ruleList()],

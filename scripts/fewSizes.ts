@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
-import { thresholds } from '../src/core/trends/thresholds.ts';
+import { trendLimits } from '../src/core/trends/limits.ts';
 import type { TrendAnalysis } from '../src/core/trends/trendAnalysis.ts';
 import { harder, simulateCurve, undisputed } from '../test/core/trends/simulatedCurves.ts';
 import { markdownTable } from './markdownTable.ts';
@@ -37,7 +37,7 @@ const look = (kind: string, sizes: number, items: number): readonly TrendAnalysi
     analyseTrends(
       [[simulateCurve(draw, sizes, items, seed, `few ${kind} ${sizes} ${items} ${index}`).curve]],
       {
-        resamples: sizes < thresholds.stableRuns ? resamples : 0,
+        resamples: sizes < trendLimits.stableRuns ? resamples : 0,
         seed,
       },
     ),
@@ -83,8 +83,8 @@ const verdicts = (sizes: number, items: number): readonly string[] => {
 const sizes = numbers(values.sizes);
 const tablesOf = (items: number): readonly string[] => {
   const shown = items.toLocaleString('en');
-  const short = sizes.filter((count) => count < thresholds.fewestRuns);
-  const long = sizes.filter((count) => count >= thresholds.fewestRuns);
+  const short = sizes.filter((count) => count < trendLimits.fewestRuns);
+  const long = sizes.filter((count) => count >= trendLimits.fewestRuns);
   return [
     `A direction is named (exact one-sided p ≤ ${directionP}), ${shown} items:`,
     markdownTable(

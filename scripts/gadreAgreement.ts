@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { quantile, sortedNumbers } from '../src/core/stats/quantile.ts';
 import { randomSource } from '../src/core/stats/randomSource.ts';
 import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
-import { type Thresholds, thresholds } from '../src/core/trends/thresholds.ts';
+import { type TrendLimits, trendLimits } from '../src/core/trends/limits.ts';
 import {
   gadreFolder,
   gadreGroups,
@@ -41,8 +41,8 @@ const published = publishedCategories();
 const tasks = groups.map(([curve]) => curve?.task ?? '');
 const labels = tasks.map((task) => published.get(task) ?? '');
 
-const verdictsWith = (moved: Partial<Thresholds>): readonly string[] =>
-  analyseTrends(groups, { resamples: 0, seed: 1, thresholds: moved }).map(({ verdict }) => verdict);
+const verdictsWith = (moved: Partial<TrendLimits>): readonly string[] =>
+  analyseTrends(groups, { resamples: 0, seed: 1, limits: moved }).map(({ verdict }) => verdict);
 
 const twoWay = (verdicts: readonly string[], of: readonly string[] = labels): number =>
   kappa(verdicts.map(predictableOrNot), of.map(predictableOrNot));
@@ -72,8 +72,8 @@ const differing = trends.flatMap((trend, i) => {
 });
 
 const unmoved: string[] = [];
-const sensitivity = (Object.keys(thresholds) as (keyof Thresholds)[]).flatMap((name) => {
-  const value = thresholds[name];
+const sensitivity = (Object.keys(trendLimits) as (keyof TrendLimits)[]).flatMap((name) => {
+  const value = trendLimits[name];
   const [less, more] = [0.8, 1.2].map((factor) => verdictsWith({ [name]: value * factor }));
   if (less === undefined || more === undefined) return [];
   const changed = tasks.filter((_, i) => less[i] !== verdicts[i] || more[i] !== verdicts[i]);

@@ -1,11 +1,11 @@
 import { fillLimits } from '../src/core/renderers/sections/fillLimits.ts';
 import { type ReasonGuide, reasonGuide } from '../src/core/renderers/sections/reasonGuide.ts';
 import { verdictGuide } from '../src/core/renderers/sections/verdictGuide.ts';
-import { thresholds } from '../src/core/trends/thresholds.ts';
+import { trendLimits } from '../src/core/trends/limits.ts';
 import { type TrendVerdict, trendVerdicts } from '../src/core/trends/trendVerdict.ts';
 import { markdownTable } from './markdownTable.ts';
 
-const withLimits = (text: string): string => fillLimits(text, { ...thresholds });
+const withLimits = (text: string): string => fillLimits(text, { ...trendLimits });
 
 const reasonsFor = (verdict: TrendVerdict): readonly (readonly [string, ReasonGuide])[] =>
   Object.entries<ReasonGuide>(reasonGuide).filter(([, reason]) => reason.verdict === verdict);

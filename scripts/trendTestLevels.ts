@@ -9,11 +9,11 @@ import type { Curve } from '../src/core/curves/curve.ts';
 import { metricSpace } from '../src/core/curves/metricSpace.ts';
 import { type RandomSource, randomSource, seedFor } from '../src/core/stats/randomSource.ts';
 import { makeDesign } from '../src/core/trends/design.ts';
+import { trendLimits } from '../src/core/trends/limits.ts';
 import type { Measurement } from '../src/core/trends/measurement.ts';
 import { noiseWeights } from '../src/core/trends/noiseWeights.ts';
 import { observe } from '../src/core/trends/observations.ts';
 import { trendQuestions } from '../src/core/trends/questions/index.ts';
-import { thresholds } from '../src/core/trends/thresholds.ts';
 import { markdownTable } from './markdownTable.ts';
 import { writeSection } from './writeSection.ts';
 
@@ -88,7 +88,7 @@ const measured = (mean: Mean, noise: Noise, runs: number, key: string, curves: n
   const source = randomSource(seedFor(seed, key));
   const group = Array.from({ length: curves }, (_, level) => drawCurve(mean, noise, runs, source, level));
   const observations = observe(group);
-  return noiseWeights(makeDesign('loss:simulated', observations), observations, thresholds).measurement;
+  return noiseWeights(makeDesign('loss:simulated', observations), observations, trendLimits).measurement;
 };
 
 type Question = keyof typeof trendQuestions;
@@ -100,7 +100,7 @@ interface Truth {
   readonly samplingOnly?: true;
 }
 
-const { moveP, lackOfFitP, dispersionP, flatBound } = thresholds;
+const { moveP, lackOfFitP, dispersionP, flatBound } = trendLimits;
 
 /** The bound speaks of the inner nine tenths of the runs, so this straight rise changes by just as much there. */
 const justTooLarge = flatBound / 0.9;
@@ -124,7 +124,7 @@ interface Trial {
 const yes =
   (question: Question) =>
   (measurement: Measurement): boolean =>
-    trendQuestions[question].ask(measurement, thresholds).yes;
+    trendQuestions[question].ask(measurement, trendLimits).yes;
 const no =
   (question: Question) =>
   (measurement: Measurement): boolean =>
@@ -134,7 +134,7 @@ const no =
 const below =
   (question: Question, name: string, limit: number) =>
   (measurement: Measurement): boolean =>
-    (trendQuestions[question].ask(measurement, thresholds).numbers[name] ?? 1) <= limit;
+    (trendQuestions[question].ask(measurement, trendLimits).numbers[name] ?? 1) <= limit;
 
 const usual = 0.05;
 

@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
-import { thresholds } from '../src/core/trends/thresholds.ts';
+import { trendLimits } from '../src/core/trends/limits.ts';
 import type { TrendAnalysis } from '../src/core/trends/trendAnalysis.ts';
 import { trendVerdicts } from '../src/core/trends/trendVerdict.ts';
 import {
@@ -86,7 +86,7 @@ const verdicts = (kinds: readonly string[], points: number, items: number, how: 
     kinds.map((kind) => [kind, ...countsOf(look(kind, points, items, how))]),
   );
 
-const judged = pointCounts.filter((points) => points >= thresholds.fewestRuns);
+const judged = pointCounts.filter((points) => points >= trendLimits.fewestRuns);
 
 const report = [
   `${draws} curves a class and cell, seed ${seed}. A cell reads: predictable curves called predictable / the other class that is

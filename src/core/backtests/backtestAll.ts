@@ -1,7 +1,7 @@
-import { backtestConstants } from './backtestConstants.ts';
 import { backtestCurve, type CurveBacktest, type FamilyPrediction } from './backtestCurve.ts';
 import { type Families, linearFamilies, logarithmicFamilies } from './families/index.ts';
 import type { ShapeFamily } from './families/shapeFamily.ts';
+import { backtestLimits } from './limits.ts';
 import { weightPredictions } from './pooledDrift.ts';
 import type { ShapeBases } from './shapeBases.ts';
 import { type ShapeBasis, shapeBasis } from './shapeBasis.ts';
@@ -104,8 +104,7 @@ const chosenBy = (
   curves: readonly UnitCurve[],
   { first: main, further, furtherUntested }: Families,
 ): ChosenBacktests => {
-  const { chanceShare, otherChanceShare, otherChanceGain, familyError, fewestFamilyErrors } =
-    backtestConstants;
+  const { chanceShare, otherChanceShare, otherChanceGain, familyError, fewestFamilyErrors } = backtestLimits;
   const by = (families: readonly ShapeFamily[], share: number): ChosenBacktests => {
     const basis = shapeBasis(families);
     return {

@@ -1,4 +1,4 @@
-import { backtestConstants } from './backtestConstants.ts';
+import { backtestLimits } from './limits.ts';
 import { recencyFor } from './recencyFor.ts';
 import { rollingOrigins } from './rollingOrigins.ts';
 import type { ShapeBasis } from './shapeBasis.ts';
@@ -76,7 +76,7 @@ export const backtestCurve = (curve: UnitCurve, basis: ShapeBasis, chanceShare: 
     if (!isOrigin && seen < runs) continue;
     const fitted = shapeMixture(sums, curve, chanceShare, basis.parts);
     mixture = fitted;
-    const hiddenStride = Math.max(1, Math.ceil((runs - seen) / backtestConstants.mostHidden));
+    const hiddenStride = Math.max(1, Math.ceil((runs - seen) / backtestLimits.mostHidden));
     for (let later = seen; later < runs; later += hiddenStride) {
       const hidden = points[later];
       const hiddenValues = values[later];

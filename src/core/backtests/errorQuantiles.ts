@@ -1,4 +1,4 @@
-import { backtestConstants } from './backtestConstants.ts';
+import { backtestLimits } from './limits.ts';
 
 /** One standardised error (error / sigma) with what it belongs to. */
 export interface StandardisedError {
@@ -81,4 +81,4 @@ export type Side = 'lower' | 'upper';
 
 /** How far a quantile is moved outwards: 0.7 of its standard error; 0 where no jackknife can be made. */
 export const quantileGuard = (quantiles: ErrorQuantiles, p: number): number =>
-  backtestConstants.quantileGuard * (quantiles.standardError(p) ?? 0);
+  backtestLimits.quantileGuard * (quantiles.standardError(p) ?? 0);

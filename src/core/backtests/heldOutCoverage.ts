@@ -1,8 +1,5 @@
 import type { HeldOutScore } from './errorCalibration.ts';
-
-/** Fewest hidden training runs and errors for a coverage: below, one odd run is the whole figure. */
-const fewestHiddenRuns = 3;
-const fewestErrors = 20;
+import { backtestLimits } from './limits.ts';
 
 /**
  * Share of hidden scores that lie between their limits, 0 to 1. A score predicted k times counts sqrt(k) times, by the errors'
@@ -10,7 +7,7 @@ const fewestErrors = 20;
  */
 export const heldOutCoverage = (scores: readonly HeldOutScore[]): number | null => {
   const runs = new Set(scores.map(({ prediction }) => prediction.hiddenRun));
-  if (runs.size < fewestHiddenRuns || scores.length < fewestErrors) return null;
+  if (runs.size < backtestLimits.coverageRuns || scores.length < backtestLimits.coverageErrors) return null;
   let inside = 0;
   let counted = 0;
   for (const { error, sigma, weight, low, high } of scores) {

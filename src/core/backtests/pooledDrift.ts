@@ -1,5 +1,5 @@
-import { backtestConstants } from './backtestConstants.ts';
 import type { BacktestPrediction } from './backtestCurve.ts';
+import { backtestLimits } from './limits.ts';
 
 /** A prediction with the weight of its error. */
 export interface WeightedPrediction<Prediction extends BacktestPrediction = BacktestPrediction> {
@@ -23,7 +23,7 @@ export const weightPredictions = <Prediction extends BacktestPrediction>(
   return predictions.map((prediction) => ({
     prediction,
     weight:
-      Math.exp(-backtestConstants.originDecay * (1 - prediction.seen / prediction.runs)) /
+      Math.exp(-backtestLimits.originDecay * (1 - prediction.seen / prediction.runs)) /
       Math.sqrt(times.get(prediction.curve)?.get(prediction.hiddenT) ?? 1),
   }));
 };
@@ -41,7 +41,7 @@ export const pooledDrift = (weighted: readonly WeightedPrediction[]): DriftUpTo 
   const upTo = new Float64Array(sorted.length);
   const drift = new Float64Array(sorted.length);
   let above = 0;
-  let below: number = backtestConstants.driftPrior;
+  let below: number = backtestLimits.driftPrior;
   for (const [index, { prediction, weight }] of sorted.entries()) {
     above += weight * prediction.distance * (prediction.actual - prediction.mean);
     below += weight * prediction.distance * prediction.distance;

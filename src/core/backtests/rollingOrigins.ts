@@ -1,4 +1,4 @@
-import { backtestConstants } from './backtestConstants.ts';
+import { backtestLimits } from './limits.ts';
 
 /** Which prefixes of a curve are used as origins, as numbers of runs. */
 export interface RollingOrigins {
@@ -15,10 +15,10 @@ export interface RollingOrigins {
  * not below `runs`.
  */
 export const rollingOrigins = (runs: number): RollingOrigins => {
-  const short = runs <= backtestConstants.shortLadder;
-  const share = short ? backtestConstants.keptShareShort : backtestConstants.keptShare;
+  const short = runs <= backtestLimits.shortLadder;
+  const share = short ? backtestLimits.keptShareShort : backtestLimits.keptShare;
   const kept = Math.ceil(share * runs - 1e-9);
-  const first = short ? Math.max(backtestConstants.firstShortOrigin, kept) : backtestConstants.firstOrigin;
-  const stride = Math.max(1, Math.ceil((runs - first) / backtestConstants.mostOrigins));
+  const first = short ? Math.max(backtestLimits.firstShortOrigin, kept) : backtestLimits.firstOrigin;
+  const stride = Math.max(1, Math.ceil((runs - first) / backtestLimits.mostOrigins));
   return { first, firstKept: Math.max(first, kept), stride };
 };

@@ -1,4 +1,4 @@
-import { backtestConstants } from './backtestConstants.ts';
+import { backtestLimits } from './limits.ts';
 
 /** What the size of an error depends on. All at least 0, in forecast units. */
 export interface ScaleFeatures {
@@ -91,9 +91,9 @@ const convergedStep = 1e-7;
  * observation it returns the prior.
  */
 export const fitScale = (observations: readonly ScaleObservation[]): ScaleCoefficients => {
-  const nu = backtestConstants.errorDegrees;
-  const ridge = backtestConstants.scaleRidge;
-  const prior = backtestConstants.scalePriorLog;
+  const nu = backtestLimits.errorDegrees;
+  const ridge = backtestLimits.scaleRidge;
+  const prior = backtestLimits.scalePriorLog;
   const size = names.length;
   // Tens of thousands of errors, looked at in every step: one array each, not one object an error.
   const weights = Float64Array.from(observations, ({ weight }) => weight);
@@ -101,7 +101,7 @@ export const fitScale = (observations: readonly ScaleObservation[]): ScaleCoeffi
   const allSquares = new Float64Array(observations.length * size);
   for (const [row, { prediction }] of observations.entries()) {
     allSquares.set(squaresOf(prediction), row * size);
-    allSquares[row * size] = Math.max(allSquares[row * size] ?? 0, backtestConstants.smallestVariance);
+    allSquares[row * size] = Math.max(allSquares[row * size] ?? 0, backtestLimits.smallestVariance);
   }
 
   const objectiveAt = (log: readonly number[]): number => {

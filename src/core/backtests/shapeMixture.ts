@@ -1,4 +1,4 @@
-import { backtestConstants } from './backtestConstants.ts';
+import { backtestLimits } from './limits.ts';
 import type { BasisPart } from './shapeBasis.ts';
 import type { ShapeSums } from './shapeSums.ts';
 import type { ScoreLimits, UnitCurve } from './unitCurve.ts';
@@ -46,10 +46,10 @@ const samplingVariance = (sums: ShapeSums, bounded: boolean): number => {
   const stated = sums.varianceCount > 0 ? sums.variance / sums.varianceCount : 0;
   const binomial =
     bounded && sums.itemsCount > 0
-      ? Math.max(backtestConstants.smallestBinomialVariance, sums.binomial / sums.count) *
+      ? Math.max(backtestLimits.smallestBinomialVariance, sums.binomial / sums.count) *
         (sums.inverseItems / sums.itemsCount)
       : 0;
-  return Math.max(stated, binomial, backtestConstants.smallestVariance);
+  return Math.max(stated, binomial, backtestLimits.smallestVariance);
 };
 
 /** Families with the shares that their evidence gives them. */
@@ -86,13 +86,13 @@ export const shapeMixture = (
   const bounded = kind === 'bounded';
   const size = sums.phi.length;
   const n = sums.weight;
-  const counted = Math.max(n, backtestConstants.fewestCounted);
+  const counted = Math.max(n, backtestLimits.fewestCounted);
   const pseudo = chance === null ? 0 : chanceShare * n;
   const guess = chance ?? 0;
   const totalWeight = n + pseudo;
   const totalY = sums.y + pseudo * guess;
   const totalYY = sums.yy + pseudo * guess * guess;
-  const reach = backtestConstants.unboundedReach * (sums.highest - sums.lowest);
+  const reach = backtestLimits.unboundedReach * (sums.highest - sums.lowest);
   const reached: ScoreLimits = bounded
     ? limits
     : {

@@ -7,24 +7,9 @@ import { followValley } from './followValley.ts';
 import { exactShare, type HeldSolution, heldSolution, tangentAt } from './heldSolution.ts';
 import { isWithin } from './isWithin.ts';
 import type { LawFit, NoFit } from './lawFit.ts';
+import { fitLimits } from './limits.ts';
 import { searchSlices } from './searchSlices.ts';
 import type { SeparableProblem } from './separableProblem.ts';
-
-/**
- * Starts from the grid, which are followed for a few steps, and those of them that are followed to the end. Of 200 random
- * laws with one break, without noise, 16 and 4 found 198, 32 and 6 found all.
- */
-const starts = 32;
-const firstSteps = 8;
-const finalists = 6;
-const mostSteps = 300;
-/**
- * The further parameters must be worth this much by the F test. It is not exact, since without a break its place and width
- * mean nothing and are searched for: so a hundredth, where a twentieth would be usual.
- */
-const worthP = 0.01;
-/** A parameter is told from its bound by two standard errors: a residual sum that falls by four times the noise. */
-const toldBy = 4;
 
 type Bounds = readonly (readonly [number, number])[];
 
@@ -41,7 +26,7 @@ export const solveDemanding = (
 ): HeldSolution | NoFit => {
   const sorted = [...problem.t].sort((a, b) => a - b);
   const bounds = law.bounds(sorted);
-  const best = lowest(law, problem, bounds, searchSlices(law, problem, law.grid(sorted), starts));
+  const best = lowest(law, problem, bounds, searchSlices(law, problem, law.grid(sorted), fitLimits.starts));
   if (best === null) return { kind: 'degenerate', reason: 'not-identified' };
   const df = problem.t.length - (law.size - 1 + problem.curves);
   const exact = best.rss <= exactShare * problem.total;
@@ -49,7 +34,7 @@ export const solveDemanding = (
     const further = simpler.df - df;
     const ratio = (simpler.rss - best.rss) / further / (best.rss / df);
     const simplerIsExact = simpler.rss <= exactShare * problem.total;
-    if (simplerIsExact || !(exact || fUpperTail(Math.max(0, ratio), further, df) < worthP)) {
+    if (simplerIsExact || !(exact || fUpperTail(Math.max(0, ratio), further, df) < fitLimits.worthP)) {
       return { kind: 'degenerate', reason: 'no-better', than: better };
     }
   }
@@ -86,10 +71,10 @@ const lowest = (
     shapes
       .flatMap((shape) => followValley(law, problem, shape, bounds, steps) ?? [])
       .sort((a, b) => a.rss - b.rss);
-  const near = follow(from, firstSteps).slice(0, finalists);
+  const near = follow(from, fitLimits.firstSteps).slice(0, fitLimits.finalists);
   let best: SeparableSolution | null = null;
   for (const { shape } of near) {
-    const [end] = follow([shape], mostSteps);
+    const [end] = follow([shape], fitLimits.mostSteps);
     const found = end === undefined ? null : fitShape(law, problem, end.shape);
     if (found !== null && (best === null || found.rss < best.rss)) best = found;
     if (best !== null && best.rss <= exactShare * problem.total) break;
@@ -108,8 +93,8 @@ const fitsAsWellAtTheEdge = (
 ): boolean => {
   const edge = bounds[parameter]?.[0] ?? Number.NEGATIVE_INFINITY;
   const pinned = bounds.with(parameter, [edge, edge]);
-  const sharp = followValley(law, problem, best.shape, pinned, mostSteps);
-  return sharp !== null && sharp.rss - best.rss < toldBy * noise;
+  const sharp = followValley(law, problem, best.shape, pinned, fitLimits.mostSteps);
+  return sharp !== null && sharp.rss - best.rss < fitLimits.toldBy * noise;
 };
 
 const settledSolution = (

@@ -1,8 +1,8 @@
 import type { Curve } from '../curves/curve.ts';
 import type { Calibrator } from './calibrator.ts';
 import { predictedSlope } from './curvePrediction.ts';
-import { forecastConstants } from './forecastConstants.ts';
 import type { ForecastTarget } from './forecastTarget.ts';
+import { forecastingLimits } from './limits.ts';
 import { logComputeAt } from './logComputeAt.ts';
 import { targetPlaces } from './targetPlaces.ts';
 
@@ -27,7 +27,7 @@ export const costPerPoint = (calibrator: Calibrator, curve: Curve, target: Forec
   const calibrated = calibrator.curves.get(curve.id);
   const { axis } = calibrator;
   if (calibrated === undefined || axis === null || calibrated.units.kind !== 'bounded') return null;
-  if (calibrated.distinctScales < forecastConstants.fewestScales) return null;
+  if (calibrated.distinctScales < forecastingLimits.fewestScales) return null;
   const places = targetPlaces(axis, curve.task, target);
   if (places === null || places.t < calibrated.firstT) return null;
   const logCompute = logComputeAt(calibrator, calibrated, curve);

@@ -5,7 +5,7 @@ import { heldOutCoverage } from '../backtests/heldOutCoverage.ts';
 import { type ScaleFeatures, scaleOf } from '../backtests/scaleModel.ts';
 import { tUpperQuantile } from '../stats/distributions.ts';
 import type { Calibration } from './forecast.ts';
-import { forecastConstants } from './forecastConstants.ts';
+import { forecastingLimits } from './limits.ts';
 
 /** What the size of the error at a target depends on. In forecast units. */
 export interface ErrorSize {
@@ -43,7 +43,7 @@ const shippedDegrees = 5;
 
 /** The shipped p-quantile of error / sigma: -2.0 at 5%, +2.5 at 95%. */
 const shippedQuantile = (p: number): number => {
-  const { shippedLower, shippedUpper, shippedTail } = forecastConstants;
+  const { shippedLower, shippedUpper, shippedTail } = forecastingLimits;
   const ratio = tUpperQuantile(1 - p, shippedDegrees) / tUpperQuantile(shippedTail, shippedDegrees);
   return ratio * (p < 0.5 ? shippedLower : shippedUpper);
 };
@@ -91,7 +91,7 @@ const missingFor = (
   if (trainingRuns < needed.runs)
     return `the curve has ${trainingRuns} training runs, and ${needed.runs} are needed`;
   if (tasks < needed.tasks) {
-    const { aloneRuns, aloneHidden } = forecastConstants;
+    const { aloneRuns, aloneHidden } = forecastingLimits;
     const alone =
       tasks === 1
         ? ` (one task alone needs ${aloneRuns} training runs, ${aloneHidden} of them hidden at that distance)`
@@ -122,9 +122,9 @@ export const supportAt = (support: BacktestSupport, distance: number, trainingRu
     shortRuns,
     aloneRuns,
     aloneHidden,
-  } = forecastConstants;
+  } = forecastingLimits;
   const reaching = (longest: readonly number[]): number =>
-    longest.filter((reach) => reach >= forecastConstants.supportingShare * distance).length;
+    longest.filter((reach) => reach >= forecastingLimits.supportingShare * distance).length;
   const tasks = reaching(support.tasks);
   if (tasks >= fullTasks && trainingRuns >= fullRuns && reaching(support.origins) >= fullOrigins) {
     return { kind: 'full', tasks, missing: null };
@@ -152,7 +152,7 @@ export const supportAt = (support: BacktestSupport, distance: number, trainingRu
     `hidden runs at half the claim's distance or more exist from fewer than ${fullOrigins} origins`;
   return {
     kind: forBorrowed === null ? 'borrowed' : 'none',
-    tasks: Math.min(tasks, forecastConstants.mostBorrowedTasks),
+    tasks: Math.min(tasks, forecastingLimits.mostBorrowedTasks),
     missing: forBorrowed ?? forFull,
   };
 };
@@ -168,7 +168,7 @@ export const distanceCalibration = (
   errors: ErrorCalibration,
   nearer: ErrorCalibration | null,
 ): DistanceCalibration => {
-  const { borrowedWeight } = forecastConstants;
+  const { borrowedWeight } = forecastingLimits;
   const adjust = (local: number | null, p: number): number => {
     const shipped = shippedQuantile(p);
     if (kind === 'none' || local === null) return shipped;

@@ -7,7 +7,7 @@ import {
   distanceCalibration,
   supportAt,
 } from './distanceCalibration.ts';
-import { forecastConstants } from './forecastConstants.ts';
+import { forecastingLimits } from './limits.ts';
 
 /** What a set of backtests says about claims at any distance. */
 export interface ErrorCalibrator {
@@ -24,7 +24,7 @@ export const errorCalibrator = (predictions: readonly BacktestPrediction[]): Err
   const errorsBy = (scale: 'local' | 'shipped'): ErrorCalibration => {
     const before = errorsKnown.get(scale);
     if (before !== undefined) return before;
-    const errors = calibrateErrors(predictions, scale === 'local' ? null : forecastConstants.shippedScale);
+    const errors = calibrateErrors(predictions, scale === 'local' ? null : forecastingLimits.shippedScale);
     errorsKnown.set(scale, errors);
     return errors;
   };

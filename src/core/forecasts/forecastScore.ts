@@ -4,9 +4,9 @@ import type { CalibratedCurve, Calibrator } from './calibrator.ts';
 import { predictCurve } from './curvePrediction.ts';
 import { extrapolationOf } from './extrapolation.ts';
 import type { ForecastOutcome } from './forecast.ts';
-import { forecastConstants } from './forecastConstants.ts';
 import { type CalibratedPrediction, forecastLimits } from './forecastLimits.ts';
 import type { ForecastTarget } from './forecastTarget.ts';
+import { forecastingLimits } from './limits.ts';
 import { type TargetPlaces, targetPlaces } from './targetPlaces.ts';
 
 /**
@@ -73,7 +73,7 @@ export const forecastScore = (
   if (calibrated === undefined || calibrator.axis === null || calibrator.axis.axis !== curve.axis) {
     return { kind: 'none', reason: `no curve ${curve.id} was fitted on this axis` };
   }
-  const { fewestScales } = forecastConstants;
+  const { fewestScales } = forecastingLimits;
   if (calibrated.distinctScales < fewestScales) {
     const seen = calibrated.distinctScales;
     return {

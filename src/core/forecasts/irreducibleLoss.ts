@@ -1,6 +1,6 @@
 import { power } from '../stats/power.ts';
 import { weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
-import { forecastConstants } from './forecastConstants.ts';
+import { forecastingLimits } from './limits.ts';
 
 /** A run's compute and loss. Both above 0. */
 export interface ComputeLoss {
@@ -26,7 +26,7 @@ const frontier = (runs: readonly ComputeLoss[]): readonly ComputeLoss[] => {
  */
 const familyIrreducibleLoss = (runs: readonly ComputeLoss[]): number | null => {
   const points = frontier(runs);
-  if (points.length < forecastConstants.fewestFrontier) return null;
+  if (points.length < forecastingLimits.fewestFrontier) return null;
   const reference = points[0]?.flops ?? 1;
   const loss = points.map((point) => point.loss);
   const weights = loss.map((value) => 1 / value ** 2);
@@ -42,7 +42,7 @@ const familyIrreducibleLoss = (runs: readonly ComputeLoss[]): number | null => {
   if (best === null || best.index === 0 || best.index === exponents.length - 1 || best.irreducible <= 0) {
     return null;
   }
-  return Math.min(best.irreducible, forecastConstants.mostIrreducible * Math.min(...loss));
+  return Math.min(best.irreducible, forecastingLimits.mostIrreducible * Math.min(...loss));
 };
 
 /**
@@ -55,5 +55,5 @@ export const irreducibleLoss = (families: readonly (readonly ComputeLoss[])[]): 
   const found = families.map(familyIrreducibleLoss).filter((value): value is number => value !== null);
   if (found.length === 0) return 0;
   const smallest = Math.min(...families.flat().map((run) => run.loss));
-  return Math.min(...found, forecastConstants.mostIrreducible * smallest);
+  return Math.min(...found, forecastingLimits.mostIrreducible * smallest);
 };

@@ -3,8 +3,8 @@ import type { UnitPoint } from '../backtests/unitCurve.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { Calibrator } from './calibrator.ts';
 import { predictCurve } from './curvePrediction.ts';
-import { forecastConstants } from './forecastConstants.ts';
 import type { ForecastTarget } from './forecastTarget.ts';
+import { forecastingLimits } from './limits.ts';
 import { logComputeAt } from './logComputeAt.ts';
 import { targetPlaces } from './targetPlaces.ts';
 
@@ -40,7 +40,7 @@ export const nextRun = (calibrator: Calibrator, curve: Curve, target: ForecastTa
   const calibrated = calibrator.curves.get(curve.id);
   const { axis } = calibrator;
   if (calibrated === undefined || axis === null) return null;
-  if (calibrated.distinctScales < forecastConstants.fewestScales) return null;
+  if (calibrated.distinctScales < forecastingLimits.fewestScales) return null;
   const places = targetPlaces(axis, curve.task, target);
   if (places === null || places.t < calibrated.firstT) return null;
   const { t } = places;

@@ -5,7 +5,7 @@ import { countOf } from '../text/formatCount.ts';
 import { integrityRules } from './checks/index.ts';
 import type { IntegrityEvidence } from './integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from './integrityRule.ts';
-import { MOST_FINDINGS } from './thresholds.ts';
+import { integrityLimits } from './limits.ts';
 
 /** Why a record left the fits. */
 export interface Distrust {
@@ -65,11 +65,11 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
     const single = findings.filter(({ cause }) => cause === undefined);
     const told = [
       ...findings.filter(({ cause }) => cause !== undefined),
-      ...single.slice(0, MOST_FINDINGS),
+      ...single.slice(0, integrityLimits.mostFindings),
     ].map(problemOf);
-    const last = single.at(MOST_FINDINGS);
+    const last = single.at(integrityLimits.mostFindings);
     if (last === undefined) return told;
-    const message = `${title}: ${countOf(single.length - MOST_FINDINGS, 'more finding')} of this kind, from this file on.`;
+    const message = `${title}: ${countOf(single.length - integrityLimits.mostFindings, 'more finding')} of this kind, from this file on.`;
     return [...told, { rule: id, severity, message, ...nowhere, file: last.source.file }];
   });
   return { problems, distrusted, withoutError, unknown };

@@ -1,6 +1,6 @@
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import type { TaskScores } from './integrityEvidence.ts';
-import { AGGREGATE_ROUNDING, GROUP_LEAVES } from './thresholds.ts';
+import { integrityLimits } from './limits.ts';
 
 const isLeafOf = (task: string, group: string): boolean =>
   task.length > group.length + 1 && task.startsWith(group) && /[-_:/|]/.test(task[group.length] ?? '');
@@ -23,7 +23,9 @@ export const errorOfLeaves = (
   });
   return (
     standardError !== null &&
-    errors.length >= GROUP_LEAVES &&
-    aggregates(errors).some((error) => Math.abs(error - standardError) <= AGGREGATE_ROUNDING * standardError)
+    errors.length >= integrityLimits.groupLeaves &&
+    aggregates(errors).some(
+      (error) => Math.abs(error - standardError) <= integrityLimits.aggregateRounding * standardError,
+    )
   );
 };

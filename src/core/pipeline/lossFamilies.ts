@@ -8,9 +8,9 @@ import { corpusOf } from '../records/scaleAxis.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import type { ReportUnfittedLaw, ReportUpstream } from '../report/report.ts';
 import { type ChinchillaFamily, chinchillaFamily } from '../upstream/chinchillaFamily.ts';
+import { upstreamLimits } from '../upstream/limits.ts';
 import { plannedAllocation } from '../upstream/plannedAllocation.ts';
 import { lossPredictor } from '../upstream/predictLoss.ts';
-import { upstreamConstants } from '../upstream/upstreamConstants.ts';
 import { upstreamLaws } from '../upstream/upstreamLaws.ts';
 import { type RunScale, sortedByCompute, type UpstreamRun } from '../upstream/upstreamRun.ts';
 import { comparableRuns } from './comparableRuns.ts';
@@ -134,7 +134,7 @@ export const lossFamilies = (
     laws() {
       for (const curve of curves) {
         const corpus = corpusUnder(curve);
-        if (corpus !== null) familyOf(curve, corpus, upstreamConstants.auditResamples);
+        if (corpus !== null) familyOf(curve, corpus, upstreamLimits.auditResamples);
       }
       const found = [...families]
         .sort(([a], [b]) => byCodeUnits(a, b))

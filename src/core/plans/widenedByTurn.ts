@@ -1,26 +1,20 @@
 import type { MetricSpace } from '../curves/metricSpace.ts';
 import type { Forecast } from '../forecasts/forecast.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
-
-/**
- * A rise and a fall at this p each count as a turn, for an interval. A verdict asks for more, since it blames a task; here
- * missing a turn is the dearer mistake, and one monotone curve in twenty gets a wider interval than it need have.
- */
-const turnP = 0.05;
-
-/** A turn is at least this share of the main move, as for verdicts: less is a footnote. */
-const smallestTurn = 0.1;
+import { planLimits } from './limits.ts';
 
 /** The smaller of a curve's rise and fall, in units of the metric's range; null where it shows no turn. */
 const turnOf = ({ numbers }: TrendAnalysis): number | null => {
   const { rise, fall, riseP, fallP } = numbers;
   if (rise == null || fall == null || riseP == null || fallP == null) return null;
   const [smaller, larger] = [Math.min(rise, fall), Math.max(rise, fall)];
-  return riseP <= turnP && fallP <= turnP && smaller >= smallestTurn * larger && smaller > 0 ? smaller : null;
+  return riseP <= planLimits.turnP &&
+    fallP <= planLimits.turnP &&
+    smaller >= planLimits.smallestTurn * larger &&
+    smaller > 0
+    ? smaller
+    : null;
 };
-
-/** Above the resolution, so that nothing passes on it. */
-const overResolution = 1.05;
 
 /**
  * The forecast of a curve that has turned within the evidence, as double descent does: it may turn again, by as much as it did
@@ -38,7 +32,7 @@ export const widenedByTurn = (
 ): Forecast => {
   const turn = turnOf(trend);
   if (turn === null || forecast.distanceRatio === 0) return forecast;
-  const least = rangeWidth * Math.max(turn, overResolution * resolution);
+  const least = rangeWidth * Math.max(turn, planLimits.overResolution * resolution);
   const value = space.into(forecast.value);
   const below = space.from(value - least);
   const above = space.from(value + least);

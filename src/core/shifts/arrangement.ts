@@ -2,9 +2,9 @@ import type { Curve, CurvePoint } from '../curves/curve.ts';
 import type { ScaleAxis } from '../records/scaleAxis.ts';
 import { countOf } from '../text/formatCount.ts';
 import type { ComparedSetting, LevelComparison } from './comparison.ts';
+import { shiftLimits } from './limits.ts';
 import { rangeInWords } from './scaleWords.ts';
 import { spokenList } from './spokenList.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /** Where one score stands in a comparison; the scores themselves are the task's. */
 export interface ArrangedPoint {
@@ -84,7 +84,7 @@ const sharedRange = ({ levels }: PlacedSetting): Interval | null => {
   const low = Math.max(...extents.map(([lowest]) => lowest));
   const high = Math.min(...extents.map(([, highest]) => highest));
   const [lowest, highest] = extentOf(extents.flat());
-  return high > low && high - low >= shiftThresholds.sharedRange * (highest - lowest) ? [low, high] : null;
+  return high > low && high - low >= shiftLimits.sharedRange * (highest - lowest) ? [low, high] : null;
 };
 
 const distinctRuns = (points: readonly Placed[]): number =>
@@ -129,15 +129,15 @@ export const arrange = (
     const sentence = any === undefined ? '' : apart(axis, levels, any);
     return { kind: 'refused', reason: 'no-shared-range', sentence };
   }
-  const least = settings.length > 1 ? shiftThresholds.runsPerLevelAndSetting : shiftThresholds.runsPerLevel;
+  const least = settings.length > 1 ? shiftLimits.runsPerLevelAndSetting : shiftLimits.runsPerLevel;
   const usable = overlapping.filter((one) => one.levels.every((points) => distinctRuns(points) >= least));
   const seen = usable.length > 0 ? usable : overlapping;
   const runs = levels.map((_, level) => distinctRuns(seen.flatMap((one) => one.levels[level] ?? [])));
-  if (usable.length === 0 || Math.min(...runs) < shiftThresholds.runsPerLevel) {
+  if (usable.length === 0 || Math.min(...runs) < shiftLimits.runsPerLevel) {
     const counts = levels.map((level, index) => `${level} has ${countOf(runs[index] ?? 0, 'run')}`);
     const sentence =
       `Inside the range that both cover, ${spokenList(counts)}; ` +
-      `${shiftThresholds.runsPerLevel} of each are needed.`;
+      `${shiftLimits.runsPerLevel} of each are needed.`;
     return { kind: 'refused', reason: 'too-few-runs', sentence };
   }
   const kept = usable.flatMap((one) => one.levels.flat());

@@ -2,9 +2,9 @@ import { tUpperQuantile } from '../stats/distributions.ts';
 import { countOf } from '../text/formatCount.ts';
 import { sizeInWords } from './changeWords.ts';
 import type { FittedDifference } from './fittedDifference.ts';
+import { shiftLimits } from './limits.ts';
 import type { UntestedPair } from './shift.ts';
 import type { TestedPair } from './testPairs.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /**
  * A pair of which no difference was found, and a large one cannot be excluded either: the 95% bound of the average gap
@@ -14,8 +14,8 @@ export const cannotTell = (
   { comparison, arrangement }: TestedPair,
   { averageGap, df }: FittedDifference,
 ): readonly UntestedPair[] => {
-  const bound = Math.abs(averageGap.value) + tUpperQuantile(shiftThresholds.boundTail, df) * averageGap.se;
-  if (bound < shiftThresholds.unresolved) return [];
+  const bound = Math.abs(averageGap.value) + tUpperQuantile(shiftLimits.boundTail, df) * averageGap.se;
+  if (bound < shiftLimits.unresolved) return [];
   const { task, metric, factor, levels } = comparison;
   const [first = 0, second = 0] = arrangement.runs;
   return [

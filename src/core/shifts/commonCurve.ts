@@ -1,6 +1,6 @@
 import { solvePositiveDefinite } from '../stats/solvePositiveDefinite.ts';
+import { shiftLimits } from './limits.ts';
 import type { MeanModel } from './meanModel.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /** A mean curve that moves less than this share of the metric's range has no shape. */
 const flat = 1e-9;
@@ -47,7 +47,7 @@ const weightsOf = (columns: readonly Float64Array[], coefficients: Float64Array)
     let fitted = 0;
     for (let j = 0; j < columns.length; j += 1) fitted += (columns[j]?.[i] ?? 0) * (coefficients[j] ?? 0);
     const p = Math.min(1, Math.max(0, fitted));
-    const weight = 1 / Math.max(p * (1 - p), shiftThresholds.varianceFloor);
+    const weight = 1 / Math.max(p * (1 - p), shiftLimits.varianceFloor);
     weights[i] = weight;
     total += weight;
   }
@@ -62,7 +62,7 @@ export const commonCurve = (mean: MeanModel, y: Float64Array, bounded: boolean):
   let weights: Float64Array = new Float64Array(y.length).fill(1);
   let coefficients = coefficientsOf(mean.columns, y, weights) ?? new Float64Array(mean.columns.length);
   // An unbounded metric is weighed equally; the p of a bounded one is taken from the curve itself.
-  for (let round = 0; bounded && round < shiftThresholds.weightingRounds; round += 1) {
+  for (let round = 0; bounded && round < shiftLimits.weightingRounds; round += 1) {
     weights = weightsOf(mean.columns, coefficients);
     coefficients = coefficientsOf(mean.columns, y, weights) ?? coefficients;
   }

@@ -5,8 +5,8 @@ import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 import type { LevelComparison } from './comparison.ts';
 import type { PermutationSettings } from './labelPermutations.ts';
 import { levelsTest } from './levelsTest.ts';
+import { shiftLimits } from './limits.ts';
 import type { TestedPair } from './testPairs.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /** Pairs that are corrected together, and the p of "none of them differs", which opens the way to them. */
 interface PairFamily {
@@ -57,7 +57,7 @@ const familiesOf = (pairs: readonly TestedPair[], settings: PermutationSettings)
     JSON.stringify([task, metric, axis, factor]);
   return [...groupBy(pairs, subject).values()].flatMap((group): readonly PairFamily[] => {
     const levels = levelsOf(group);
-    return levels.length > shiftThresholds.levelsByPair
+    return levels.length > shiftLimits.levelsByPair
       ? [{ pairs: group, p: familyP(group, levels, settings) }]
       : group.map((pair) => ({ pairs: [pair], p: pair.test.p }));
   });
@@ -74,14 +74,14 @@ export const correctPairs = (
 ): ReadonlyMap<TestedPair, number> => {
   const families = familiesOf(pairs, settings);
   const ofFamilies = benjaminiHochberg(families.map(({ p }) => p));
-  const rejected = ofFamilies.filter((q) => q <= shiftThresholds.falseDiscoveryRate).length;
+  const rejected = ofFamilies.filter((q) => q <= shiftLimits.falseDiscoveryRate).length;
   const corrected = new Map<TestedPair, number>();
   families.forEach((family, index) => {
     const ofFamily = ofFamilies[index] ?? 1;
     const within = benjaminiHochberg(family.pairs.map(({ test }) => test.p));
     family.pairs.forEach((pair, one) => {
       const alone = rejected === 0 ? 1 : Math.min(1, ((within[one] ?? 1) * families.length) / rejected);
-      const selected = ofFamily <= shiftThresholds.falseDiscoveryRate && family.pairs.length > 1;
+      const selected = ofFamily <= shiftLimits.falseDiscoveryRate && family.pairs.length > 1;
       corrected.set(pair, selected ? Math.max(ofFamily, alone) : ofFamily);
     });
   });

@@ -2,12 +2,12 @@ import { shiftKindDetectors } from './kinds/index.ts';
 import { describeLevel } from './kinds/levelShift.ts';
 import type { FoundKind, ShiftEvidence } from './kinds/shiftKindDetector.ts';
 import { describeSlope } from './kinds/slopeShift.ts';
+import { shiftLimits } from './limits.ts';
 import type { Shift, ShiftKind } from './shift.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /** The largest gap between the levels anywhere in the shared range, without sign. */
 const largestGap = ({ difference }: ShiftEvidence): number => {
-  const last = shiftThresholds.rankingPlaces - 1;
+  const last = shiftLimits.rankingPlaces - 1;
   return Math.max(
     ...Array.from({ length: last + 1 }, (_, step) => Math.abs(difference.gapAt(step / last).value)),
   );
@@ -26,7 +26,7 @@ const largerOfLevelAndSlope = (evidence: ShiftEvidence): FoundKind & { readonly 
  * stays below .01 of the metric's range everywhere: significant, but nothing anybody would report.
  */
 export const describeShift = (evidence: ShiftEvidence, p: number, q: number): readonly Shift[] => {
-  if (largestGap(evidence) < shiftThresholds.effect) return [];
+  if (largestGap(evidence) < shiftLimits.effect) return [];
   const { comparison, range } = evidence;
   const named = shiftKindDetectors.flatMap(({ kind, detect }) => {
     const found = detect(evidence);

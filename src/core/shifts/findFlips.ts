@@ -8,12 +8,12 @@ import { describeFlip } from './describeFlip.ts';
 import type { FoundShifts } from './findShifts.ts';
 import { type FlipSides, flipSides, intersectionUnion, type LossLead } from './intersectionUnion.ts';
 import type { PermutationSettings } from './labelPermutations.ts';
+import { shiftLimits } from './limits.ts';
 import { listComparisons } from './listComparisons.ts';
 import { gapsOnLoss, type KeyedComparison, type LossesOfRuns, type LossGap } from './lossGaps.ts';
 import { nameFew } from './nameFew.ts';
 import { reservedFactor } from './reservedFactor.ts';
 import type { UntestedPair } from './shift.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /** A pair of levels on one task, with its gap on every loss column. */
 interface PairOverLosses extends KeyedComparison {
@@ -120,16 +120,14 @@ export const findFlips = (
     const sides = flipSides(pair.leads);
     const p = sides === null ? 1 : intersectionUnion(sides, pair.leads.length);
     // Neither a p by permutations nor a corrected p is ever the smaller one, so the others cannot come to be rejected.
-    return sides === null || p > shiftThresholds.falseDiscoveryRate ? [] : [{ ...pair, sides, p }];
+    return sides === null || p > shiftLimits.falseDiscoveryRate ? [] : [{ ...pair, sides, p }];
   });
   const tested = permuted(candidates, corpora, runs, settings);
   const others = new Array<number>(family.length - tested.length).fill(1);
   const q = benjaminiHochberg([...tested.map(({ p }) => p), ...others]);
   const shifts = tested.flatMap(({ comparison, sides, p }, index) => {
     const corrected = q[index] ?? 1;
-    return corrected > shiftThresholds.falseDiscoveryRate
-      ? []
-      : [describeFlip(comparison, sides, p, corrected)];
+    return corrected > shiftLimits.falseDiscoveryRate ? [] : [describeFlip(comparison, sides, p, corrected)];
   });
   return { shifts: shifts.sort(bySubject), untested: nameFew(pairs.flatMap(onOneLoss)) };
 };

@@ -10,11 +10,11 @@ import { describeShift } from './describeShift.ts';
 import { fitDifference } from './fittedDifference.ts';
 import type { StableVerdict } from './kinds/shiftKindDetector.ts';
 import type { PermutationSettings } from './labelPermutations.ts';
+import { shiftLimits } from './limits.ts';
 import { listComparisons } from './listComparisons.ts';
 import { nameFew } from './nameFew.ts';
 import type { Shift, UntestedPair, UntestedReason } from './shift.ts';
 import { type ReadyPair, testPairs } from './testPairs.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 export interface ShiftSettings extends PermutationSettings {
   /** Trend verdicts by curve id, for the kind `verdict`; without them that kind is not looked for. */
@@ -97,7 +97,7 @@ export const findShifts = (
     if (difference === null) continue;
     const { comparison, arrangement, test } = pair;
     const q = corrected.get(pair) ?? 1;
-    if (q > shiftThresholds.falseDiscoveryRate) {
+    if (q > shiftLimits.falseDiscoveryRate) {
       untested.push(...cannotTell(pair, difference));
       continue;
     }

@@ -1,7 +1,7 @@
 import { type LeastSquaresFit, weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
+import { shiftLimits } from './limits.ts';
 import type { OmnibusTest } from './omnibusTest.ts';
 import type { ShiftModel } from './shiftModel.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /** A number read from the fit, with its standard error; in units of the metric's range. */
 export interface Contrast {
@@ -48,7 +48,7 @@ const signedColumns = ({ design, difference }: ShiftModel): readonly Float64Arra
  * fit is degenerate.
  */
 export const fitDifference = (model: ShiftModel, { scale, df }: OmnibusTest): FittedDifference | null => {
-  const { riseFrom, riseTo } = shiftThresholds;
+  const { riseFrom, riseTo } = shiftLimits;
   const { design, weights } = model;
   const signed = signedColumns(model);
   const meanRise = less(design.mean.at(riseTo), design.mean.at(riseFrom));

@@ -1,5 +1,5 @@
 import type { Contrast } from './fittedDifference.ts';
-import { shiftThresholds } from './thresholds.ts';
+import { shiftLimits } from './limits.ts';
 
 /** How far the second level is ahead of the first at one loss. */
 export interface LossLead {
@@ -18,7 +18,7 @@ export type FlipSides = readonly [LossLead, LossLead];
 const surest = (leads: readonly LossLead[], sign: 1 | -1): LossLead | null => {
   let best: LossLead | null = null;
   for (const one of leads) {
-    if (sign * one.lead.value >= shiftThresholds.effect && (best === null || one.p < best.p)) best = one;
+    if (sign * one.lead.value >= shiftLimits.effect && (best === null || one.p < best.p)) best = one;
   }
   return best;
 };

@@ -1,7 +1,7 @@
 import { randomSource, seedFor } from '../stats/randomSource.ts';
+import { shiftLimits } from './limits.ts';
 import { permutedSigns } from './permutedSigns.ts';
 import type { ShiftDesign } from './shiftDesign.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 export interface PermutationSettings {
   /** Seed of the label permutations. */
@@ -16,7 +16,7 @@ export interface PermutationSettings {
  */
 export const labelPermutations = (
   { observations, units }: ShiftDesign,
-  { seed, permutations = shiftThresholds.permutations }: PermutationSettings,
+  { seed, permutations = shiftLimits.permutations }: PermutationSettings,
 ): (() => readonly Float64Array[]) => {
   let drawn: readonly Float64Array[] | null = null;
   return () => {

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/groupBy.ts';
 import type { ArrangedPoint } from './arrangement.ts';
-import { shiftThresholds } from './thresholds.ts';
+import { shiftLimits } from './limits.ts';
 
 /** One score of a design for several levels. */
 export interface LevelRow {
@@ -42,6 +42,6 @@ export const levelsDesign = (points: readonly ArrangedPoint[]): LevelsDesign => 
     .filter((group) => levelsIn(group) > 1);
   const covered = together.reduce((sum, { rows }) => sum + rows.length, 0);
   const runs = new Set(together.map(({ trainingRun }) => trainingRun)).size;
-  const paired = covered * 2 >= points.length && runs >= shiftThresholds.runsPerLevel;
+  const paired = covered * 2 >= points.length && runs >= shiftLimits.runsPerLevel;
   return { paired, groups: paired ? together : indexed.flatMap((point) => asGroup([point])) };
 };

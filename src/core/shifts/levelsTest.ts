@@ -6,13 +6,13 @@ import type { LevelComparison } from './comparison.ts';
 import type { PermutationSettings } from './labelPermutations.ts';
 import { levelsDesign } from './levelsDesign.ts';
 import { levelsFit } from './levelsFit.ts';
+import { shiftLimits } from './limits.ts';
 import { permutedLevels } from './permutedLevels.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 const testArranged = (
   comparison: LevelComparison,
   arrangement: Arrangement,
-  { seed, permutations = shiftThresholds.permutations }: PermutationSettings,
+  { seed, permutations = shiftLimits.permutations }: PermutationSettings,
 ): number | null => {
   const design = levelsDesign(arrangement.points);
   const { f, df1, df2 } = levelsFit(
@@ -24,7 +24,7 @@ const testArranged = (
   if (df1 === 0 || df2 < 1) return null;
   const observed = f(design.groups.flatMap(({ rows }) => rows.map(({ level }) => level)));
   const plain = fUpperTail(observed, df1, df2);
-  if (plain > shiftThresholds.falseDiscoveryRate) return plain;
+  if (plain > shiftLimits.falseDiscoveryRate) return plain;
   const draw = permutedLevels(design);
   const random = randomSource(
     seedFor(

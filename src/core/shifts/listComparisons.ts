@@ -2,10 +2,10 @@ import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { ComparedSetting, Comparison } from './comparison.ts';
+import { shiftLimits } from './limits.ts';
 import { reservedFactor } from './reservedFactor.ts';
 import type { UntestedPair } from './shift.ts';
 import { spokenList } from './spokenList.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 const otherFactors = (curve: Curve, factor: string): readonly string[] =>
   Object.keys(curve.factors)
@@ -57,7 +57,7 @@ const beyondCompared = (levels: ReadonlyMap<string, readonly Curve[]>): Readonly
     return { level, runs: runs.size };
   });
   counted.sort((a, b) => b.runs - a.runs || byCodeUnits(a.level, b.level));
-  return new Set(counted.slice(shiftThresholds.levelsCompared).map(({ level }) => level));
+  return new Set(counted.slice(shiftLimits.levelsCompared).map(({ level }) => level));
 };
 
 /** The pairs of levels of which one at least is beyond: a few by name, with the count of the others. */
@@ -68,13 +68,13 @@ const unnamedPairs = (
 ): readonly UntestedPair[] => {
   if (beyond.size === 0) return [];
   const pairsOf = (count: number): number => (count * (count - 1)) / 2;
-  const sentence = `${subject.factor} has ${names.length} levels here; the ${shiftThresholds.levelsCompared} with the most runs are compared.`;
+  const sentence = `${subject.factor} has ${names.length} levels here; the ${shiftLimits.levelsCompared} with the most runs are compared.`;
   const named: UntestedPair[] = [];
   for (const [index, first] of names.entries())
     for (const second of names.slice(index + 1)) {
       if (!beyond.has(first) && !beyond.has(second)) continue;
       named.push({ ...subject, levels: [first, second], reason: 'too-many-levels', sentence, others: 0 });
-      if (named.length < shiftThresholds.untestedNamed) continue;
+      if (named.length < shiftLimits.untestedNamed) continue;
       const others = pairsOf(names.length) - pairsOf(names.length - beyond.size) - named.length;
       return named.with(-1, {
         ...subject,

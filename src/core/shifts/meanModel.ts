@@ -1,6 +1,6 @@
 import { naturalSplineBasis, splineKnots } from '../stats/naturalSplineBasis.ts';
 import { orthonormalColumns } from '../stats/orthonormalColumns.ts';
-import { shiftThresholds } from './thresholds.ts';
+import { shiftLimits } from './limits.ts';
 
 /** Where something was observed: one score, or the average of one run's scores at several levels. */
 export interface ObservedPlace {
@@ -27,9 +27,9 @@ export interface MeanModel {
 /** The functions that all settings share: a natural spline without its constant and its line. */
 const bendsOf = (observations: readonly ObservedPlace[]): ((place: number) => readonly number[]) => {
   const runs = new Set(observations.map(({ trainingRun }) => trainingRun)).size;
-  const many = runs >= shiftThresholds.runsForFiveKnots;
+  const many = runs >= shiftLimits.runsForFiveKnots;
   const places = observations.map(({ place }) => place);
-  const knots = splineKnots(places, many ? shiftThresholds.fiveKnots : shiftThresholds.fourKnots);
+  const knots = splineKnots(places, many ? shiftLimits.fiveKnots : shiftLimits.fourKnots);
   const spline = naturalSplineBasis(knots);
   return (place) => spline(place).slice(1);
 };

@@ -1,8 +1,8 @@
 import { fUpperTail } from '../stats/distributions.ts';
 import { permutationScaledF } from '../stats/permutationScaledF.ts';
+import { shiftLimits } from './limits.ts';
 import type { ShiftModel } from './shiftModel.ts';
 import { degreesOfFreedom, signedFit } from './signedFit.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /** The test of "one curve holds for both levels". */
 export interface OmnibusTest {
@@ -34,7 +34,7 @@ export const omnibusTest = (
   };
   const observed = statistic(Float64Array.from(design.observations, ({ sign }) => sign));
   const plain = fUpperTail(observed, terms, df);
-  if (plain > shiftThresholds.falseDiscoveryRate) return { p: plain, scale: 1, df };
+  if (plain > shiftLimits.falseDiscoveryRate) return { p: plain, scale: 1, df };
   const permuted = permutations().map(statistic);
   const { p, scale, df2 } = permutationScaledF(observed, permuted, terms, df);
   return { p, scale, df: df2 };

@@ -1,7 +1,7 @@
 import type { ArrangedPoint } from './arrangement.ts';
+import { shiftLimits } from './limits.ts';
 import { type MeanModel, meanModel, type ObservedPlace } from './meanModel.ts';
 import { type ExchangeUnit, exchangeUnits } from './permutedSigns.ts';
-import { shiftThresholds } from './thresholds.ts';
 
 /** One observation of a comparison: a score of one level, or, in a paired design, both levels' scores of one run. */
 interface Observation extends ObservedPlace {
@@ -55,7 +55,7 @@ const pairedObservations = (points: readonly ArrangedPoint[]): readonly Observat
   });
   const first = points.filter(({ level }) => level === 0).length;
   const most = Math.max(first, points.length - first);
-  return pairs.length * 2 >= most && countRuns(pairs) >= shiftThresholds.runsPerLevel ? pairs : null;
+  return pairs.length * 2 >= most && countRuns(pairs) >= shiftLimits.runsPerLevel ? pairs : null;
 };
 
 /** Lays out the model for the points of two levels. They come sorted, at least six training runs a level. */

@@ -1,6 +1,6 @@
 import type { Disturbance } from './disturbance.ts';
+import { trainingLimits } from './limits.ts';
 import { type LossLevels, lossLevels } from './lossLevels.ts';
-import { trainingThresholds } from './trainingThresholds.ts';
 
 /** Rows from the first one up to, and not with, the last. */
 interface Stretch {
@@ -29,7 +29,7 @@ const highest = ({ from, to }: Stretch, valueAt: (row: number) => number): numbe
 /** Stretches in which single rows lie far above what the rows before them let expect. */
 const findSpikes = (logs: Float64Array, levels: LossLevels): Disturbance[] => {
   const { window, start, expected, scatter } = levels;
-  const { spikeRise, spikeDeviations } = trainingThresholds;
+  const { spikeRise, spikeDeviations } = trainingLimits;
   const riseAt = (row: number): number => (logs[row] ?? 0) - (expected[row] ?? 0);
   const isHigh = (row: number): boolean =>
     riseAt(row) > Math.max(spikeRise, spikeDeviations * (scatter[row] ?? 0));
@@ -50,7 +50,7 @@ const findSpikes = (logs: Float64Array, levels: LossLevels): Disturbance[] => {
 const findShifts = (logs: Float64Array, levels: LossLevels): Disturbance[] => {
   const { window, start, medians, scatter } = levels;
   const { levelRise, levelDeviations, recoveryWindows, recoveryShare, recoveredShare, divergedRise } =
-    trainingThresholds;
+    trainingLimits;
   const last = logs.length - window;
   const medianAt = (row: number): number => medians[Math.min(row, last)] ?? 0;
   const riseAt = (row: number): number => medianAt(row) - medianAt(row - window);
@@ -80,7 +80,7 @@ const findShifts = (logs: Float64Array, levels: LossLevels): Disturbance[] => {
 /** A loss that ends above the lowest level that it ever had, without having leapt: it crept up. */
 const findCreep = (logs: Float64Array, levels: LossLevels): Disturbance | null => {
   const { window, start, medians, scatter } = levels;
-  const { levelRise, levelDeviations } = trainingThresholds;
+  const { levelRise, levelDeviations } = trainingLimits;
   const last = logs.length - window;
   let lowest = Math.min(start, last);
   for (let row = lowest; row <= last; row++) if ((medians[row] ?? 0) < (medians[lowest] ?? 0)) lowest = row;
@@ -99,7 +99,7 @@ const findCreep = (logs: Float64Array, levels: LossLevels): Disturbance | null =
  * @param logs natural logs of the losses, finite, in the order of training; [] gives none, and so do too few
  */
 export const findDisturbances = (logs: Float64Array): readonly Disturbance[] => {
-  if (logs.length < trainingThresholds.fewestRows) return [];
+  if (logs.length < trainingLimits.fewestRows) return [];
   const levels = lossLevels(logs);
   const shifts = findShifts(logs, levels);
   const near = levels.window;

@@ -2,10 +2,10 @@ import { formatCount } from '../text/formatCount.ts';
 import { formatNumber } from '../text/formatNumber.ts';
 import type { Disturbance } from './disturbance.ts';
 import { findDisturbances } from './findDisturbances.ts';
+import { trainingLimits } from './limits.ts';
 import { windowOf } from './lossLevels.ts';
 import type { TrainingEvent } from './trainingEvent.ts';
 import type { LogRow } from './trainingLog.ts';
-import { trainingThresholds } from './trainingThresholds.ts';
 import type { Trajectory } from './trajectory.ts';
 
 const atStep = (step: number): string => `at step ${formatCount(step)}`;
@@ -16,7 +16,7 @@ const raisedRate = (rows: readonly LogRow[], row: number): { from: number; to: n
   const from = rows[Math.max(0, row - window)]?.rate ?? null;
   if (from === null) return null;
   const to = Math.max(...rows.slice(Math.max(0, row - window), row + window).map(({ rate }) => rate ?? 0));
-  return to > trainingThresholds.rateRise * from ? { from, to } : null;
+  return to > trainingLimits.rateRise * from ? { from, to } : null;
 };
 
 const endingOf = ({ kind, row, backAt }: Disturbance, rows: readonly LogRow[]): string => {
@@ -84,6 +84,6 @@ export const judgeTrajectory = ({
       ...(lost === null ? [] : [lost]),
       ...findDisturbances(logs).map((disturbance) => eventOf(disturbance, finite)),
     ],
-    isTooShort: finite.length < trainingThresholds.fewestRows && lost?.kind !== 'divergence',
+    isTooShort: finite.length < trainingLimits.fewestRows && lost?.kind !== 'divergence',
   };
 };

@@ -1,5 +1,5 @@
+import { trainingLimits } from './limits.ts';
 import { sortedWindow } from './sortedWindow.ts';
-import { trainingThresholds } from './trainingThresholds.ts';
 
 /** Standard deviation of a normal distribution in units of its median deviation. */
 const NORMAL_CONSISTENCY = 1.4826;
@@ -20,7 +20,7 @@ export interface LossLevels {
 
 /** Rows in a window for a log of so many rows. */
 export const windowOf = (rows: number): number => {
-  const { windowShare, narrowestWindow, widestWindow } = trainingThresholds;
+  const { windowShare, narrowestWindow, widestWindow } = trainingLimits;
   return Math.min(widestWindow, Math.max(narrowestWindow, Math.round(rows * windowShare)));
 };
 
@@ -28,12 +28,12 @@ export const windowOf = (rows: number): number => {
  * Running medians of log losses, with the running median and median deviation of what rows differ from the median before
  * them. The usual difference is taken off, so that a steady fall is no scatter. One pass, O(n log w).
  *
- * @param logs finite, in the order of training, at least `trainingThresholds.fewestRows`
+ * @param logs finite, in the order of training, at least `trainingLimits.fewestRows`
  */
 export const lossLevels = (logs: Float64Array): LossLevels => {
   const rows = logs.length;
   const window = windowOf(rows);
-  const memory = window * trainingThresholds.scaleWindows;
+  const memory = window * trainingLimits.scaleWindows;
   const start = 2 * window;
   const medians = new Float64Array(rows - window + 1);
   const expected = new Float64Array(rows);

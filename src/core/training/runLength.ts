@@ -1,8 +1,8 @@
 import { formatCount } from '../text/formatCount.ts';
 import { formatScale } from '../text/formatScale.ts';
 import { formatShare } from '../text/formatShare.ts';
+import { trainingLimits } from './limits.ts';
 import type { TrainingEvent } from './trainingEvent.ts';
-import { trainingThresholds } from './trainingThresholds.ts';
 
 /** How far a run came, and how far it was meant to come. Null is unknown. */
 export interface RunLength {
@@ -23,7 +23,7 @@ const unfinished = (step: number, reached: number, meant: number, seen: string):
 
 /** The step at which most logs of a group end; null where there are too few of them, or no such step. */
 export const commonEnd = (lastSteps: readonly number[]): number | null => {
-  const { finishedShare, companions, companionShare } = trainingThresholds;
+  const { finishedShare, companions, companionShare } = trainingLimits;
   const sorted = [...lastSteps].sort((a, b) => a - b);
   let best: { readonly end: number; readonly count: number } | null = null;
   let from = 0;
@@ -45,8 +45,7 @@ export const endsEarly = (
   { lastStep, lastTokens, declaredTokens, declaredStep }: RunLength,
   groupEnd: number | null,
 ): TrainingEvent | null => {
-  const isShort = (reached: number, meant: number): boolean =>
-    reached < trainingThresholds.finishedShare * meant;
+  const isShort = (reached: number, meant: number): boolean => reached < trainingLimits.finishedShare * meant;
   if (declaredTokens !== null && lastTokens !== null) {
     const seen = `the log ends at ${formatScale('tokens', lastTokens)} of ${formatScale('tokens', declaredTokens)}`;
     return isShort(lastTokens, declaredTokens)

@@ -8,10 +8,10 @@ import type { ReadingRuleId } from '../problems/readingRules.ts';
 import type { RunFacts } from '../records/scoreRecord.ts';
 import { type RunIndex, runIndex } from '../runs/runIndex.ts';
 import { judgeTrajectory } from './judgeTrajectory.ts';
+import { trainingLimits } from './limits.ts';
 import { commonEnd, endsEarly } from './runLength.ts';
 import type { MarkedRun, TrainingEvent } from './trainingEvent.ts';
 import type { TrainingLog } from './trainingLog.ts';
-import { trainingThresholds } from './trainingThresholds.ts';
 import { type Trajectory, trajectory } from './trajectory.ts';
 
 /** The health of every run of the evidence that has a log. */
@@ -62,7 +62,7 @@ const inOrder = (a: TrainingEvent, b: TrainingEvent): number =>
 const mostTelling = (events: readonly TrainingEvent[]): readonly TrainingEvent[] =>
   [...events]
     .sort((a, b) => Number(b.unhealthy) - Number(a.unhealthy) || inOrder(a, b))
-    .slice(0, trainingThresholds.mostEvents)
+    .slice(0, trainingLimits.mostEvents)
     .sort(inOrder);
 
 /** By entry of the config, the step at which most of its logs end. */
@@ -122,7 +122,7 @@ export const trainingHealth = (
     }
     const { events, isTooShort } = judgeTrajectory(course);
     if (isTooShort) {
-      const message = `The log of run ${quoteText(run)} has fewer than ${trainingThresholds.fewestRows} losses, too few to tell a spike from noise; log more often.`;
+      const message = `The log of run ${quoteText(run)} has fewer than ${trainingLimits.fewestRows} losses, too few to tell a spike from noise; log more often.`;
       complain('SG605', file, message);
     }
     const checkpoints = stated.get(run)?.checkpoints ?? [];

@@ -1,5 +1,5 @@
+import { trainingLimits } from './limits.ts';
 import type { LogRow } from './trainingLog.ts';
-import { trainingThresholds } from './trainingThresholds.ts';
 
 /** A point at which a run went back to an earlier step. */
 export interface Restart {
@@ -30,5 +30,5 @@ export const trajectory = (logged: readonly LogRow[]): Trajectory => {
     while (rows.length > 0 && (rows.at(-1)?.step ?? 0) >= row.step) rows.pop();
     rows.push(row);
   }
-  return { rows, restarts, isDisordered: restarts.length > trainingThresholds.mostRestarts };
+  return { rows, restarts, isDisordered: restarts.length > trainingLimits.mostRestarts };
 };

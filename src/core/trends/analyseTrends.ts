@@ -6,6 +6,7 @@ import { formatNumber } from '../text/formatNumber.ts';
 import { bigBenchNumbers } from './bigBenchNumbers.ts';
 import { type Design, designKey, makeDesign } from './design.ts';
 import { type Judgement, judge } from './judge.ts';
+import { type TrendLimits, trendLimits } from './limits.ts';
 import { fittedScores } from './meanFunctions.ts';
 import { changeBetween, type Measurement } from './measurement.ts';
 import { noiseWeights } from './noiseWeights.ts';
@@ -13,7 +14,6 @@ import { type Observations, observe } from './observations.ts';
 import { trendQuestions } from './questions/index.ts';
 import { describedBy, reportedLaw } from './reportedLaw.ts';
 import { stability } from './stability.ts';
-import { type Thresholds, thresholds } from './thresholds.ts';
 import { tooFewRuns } from './tooFewRuns.ts';
 import type { TrendAnalysis } from './trendAnalysis.ts';
 import type { TrendVerdict } from './trendVerdict.ts';
@@ -25,7 +25,7 @@ export interface TrendSettings {
   readonly resamples: number;
   readonly seed: number;
   /** Other limits than the documented ones, to see what they do. */
-  readonly thresholds?: Partial<Thresholds>;
+  readonly limits?: Partial<TrendLimits>;
 }
 
 /** Designs kept for groups to come: tasks of one set of models share theirs, and memory stays bounded. */
@@ -33,7 +33,7 @@ const designsKept = 24;
 
 /**
  * The trend of each group of curves. A group is one curve, or all curves of a task on one axis, which are one fit with
- * an offset for each. Results are in the groups' order, and each depends on its own group, the seed and the thresholds only.
+ * an offset for each. Results are in the groups' order, and each depends on its own group, the seed and the limits only.
  */
 export const analyseTrends = (
   groups: readonly (readonly Curve[])[],
@@ -48,7 +48,7 @@ const analyseTrend = (
   settings: TrendSettings,
   designs: Map<string, Design>,
 ): TrendAnalysis => {
-  const asked: Thresholds = { ...thresholds, ...settings.thresholds };
+  const asked: TrendLimits = { ...trendLimits, ...settings.limits };
   const curves = given.map(inSpace);
   const logged = given[0]?.space.kind === 'logarithmic';
   const observations = observe(curves);
@@ -140,8 +140,8 @@ const analyseTrend = (
 const inUnitsOf = (
   { bounded, level, unit }: Observations,
   logged: boolean,
-  limits: Thresholds,
-): Thresholds =>
+  limits: TrendLimits,
+): TrendLimits =>
   bounded ? limits : { ...limits, flatBound: limits.flatBound * (logged ? 1 / unit : level) };
 
 /** Change of the function that the verdict is about; of the law's for a flat curve, since a constant has none by definition. */

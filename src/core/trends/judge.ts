@@ -1,6 +1,6 @@
+import type { TrendLimits } from './limits.ts';
 import { type Measurement, shareExplained } from './measurement.ts';
 import { trendQuestions } from './questions/index.ts';
-import type { Thresholds } from './thresholds.ts';
 import type { TrendVerdict } from './trendVerdict.ts';
 
 /** Why a verdict was reached, where runs and scales were enough to judge. */
@@ -36,7 +36,7 @@ const because = (verdict: TrendVerdict, reason: JudgementReason): Judgement => (
  */
 export const judge = (
   measurement: Measurement,
-  limits: Thresholds,
+  limits: TrendLimits,
   { short, bounded }: { readonly short: boolean; readonly bounded: boolean },
 ): Judgement => {
   const ask = (question: keyof typeof trendQuestions): boolean =>

@@ -1,10 +1,10 @@
 import { candidatesNear, fullPattern } from './candidates.ts';
 import type { Design } from './design.ts';
+import type { TrendLimits } from './limits.ts';
 import { fittedScores } from './meanFunctions.ts';
 import { type Measurement, measure, type SamplingNoise } from './measurement.ts';
 import type { Observations } from './observations.ts';
 import { scoreRanks } from './rankTrend.ts';
-import type { Thresholds } from './thresholds.ts';
 import { varianceOfReplicates } from './varianceOfReplicates.ts';
 
 /** Weights by point (inverse variances; 1 on average over runs), and what sampling gives at weight 1. */
@@ -26,7 +26,7 @@ const rounds = 3;
 export const noiseWeights = (
   design: Design,
   observations: Observations,
-  limits: Thresholds,
+  limits: TrendLimits,
 ): NoiseWeights => {
   const { score, items, bounded } = observations;
   const { size, share, runs } = design;

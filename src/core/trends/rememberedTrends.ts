@@ -1,7 +1,7 @@
 import type { Curve } from '../curves/curve.ts';
 import { curveContent } from '../curves/curveContent.ts';
 import { analyseTrends, type TrendSettings } from './analyseTrends.ts';
-import { thresholds } from './thresholds.ts';
+import { trendLimits } from './limits.ts';
 import type { TrendAnalysis } from './trendAnalysis.ts';
 
 /** The trends of groups of curves; equal groups are judged once. */
@@ -45,7 +45,7 @@ export const rememberedTrends = (settings: TrendSettings): RememberedTrends => {
         [known, short],
         (missing) => {
           const bare = analyseTrends(missing, { ...settings, resamples: 0 });
-          const isFew = (index: number) => (bare[index]?.numbers.runs ?? 0) < thresholds.stableRuns;
+          const isFew = (index: number) => (bare[index]?.numbers.runs ?? 0) < trendLimits.stableRuns;
           const few = withStability(missing.filter((_, index) => isFew(index)));
           let next = 0;
           return bare.map((one, index) => (isFew(index) ? (few[next++] ?? one) : one));

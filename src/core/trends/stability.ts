@@ -2,12 +2,12 @@ import { randomSource, seedFor } from '../stats/randomSource.ts';
 import { candidatesNear, resamplePattern } from './candidates.ts';
 import type { Design } from './design.ts';
 import { type Judgement, judge } from './judge.ts';
+import type { TrendLimits } from './limits.ts';
 import { fittedScores } from './meanFunctions.ts';
 import { measure, measuringRoom } from './measurement.ts';
 import type { NoiseWeights } from './noiseWeights.ts';
 import type { Observations } from './observations.ts';
 import { scoreRanks } from './rankTrend.ts';
-import type { Thresholds } from './thresholds.ts';
 
 /**
  * Stop after so many if at least `enough` agree, or at most `tooFew`. The former bound the share from below by more than 0.91
@@ -25,7 +25,7 @@ export interface ResamplingPlan {
   readonly observations: Observations;
   readonly noise: NoiseWeights;
   readonly judgement: Judgement;
-  readonly limits: Thresholds;
+  readonly limits: TrendLimits;
   /** Whether the law must prove itself on hidden runs. */
   readonly short: boolean;
   /** Whether runs are too few to draw from them. */

@@ -3,8 +3,8 @@ import { inversionShares } from '../stats/kendallTau.ts';
 import { pooledKendall } from '../stats/pooledKendall.ts';
 import { countOf } from '../text/formatCount.ts';
 import { formatNumber } from '../text/formatNumber.ts';
+import type { TrendLimits } from './limits.ts';
 import type { Observations } from './observations.ts';
-import type { Thresholds } from './thresholds.ts';
 import type { TrendAnalysis } from './trendAnalysis.ts';
 import { showP } from './trendSubject.ts';
 
@@ -25,7 +25,7 @@ const lastPoints = ({ points }: Curve): { readonly x: readonly number[]; readonl
 export const tooFewRuns = (
   curves: readonly Curve[],
   { runs, sign, unit, score, starts }: Observations,
-  limits: Thresholds,
+  limits: TrendLimits,
 ): TrendAnalysis => {
   const scales = new Set(curves.flatMap(({ points }) => points.map(({ position }) => position))).size;
   const fewRuns = runs < limits.fewestRuns;
@@ -96,7 +96,7 @@ const firstWords = ({
   readonly runs: number;
   readonly scales: number;
   readonly fewRuns: boolean;
-  readonly limits: Thresholds;
+  readonly limits: TrendLimits;
   readonly test: Test | null;
   readonly change: number | null;
 }): string => {

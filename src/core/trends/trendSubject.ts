@@ -4,8 +4,8 @@ import { scaleAt } from '../records/scaleAxis.ts';
 import { formatNumber } from '../text/formatNumber.ts';
 import { axisName, formatScaleValue, isLossName } from '../text/formatScale.ts';
 import type { Judgement } from './judge.ts';
+import type { TrendLimits } from './limits.ts';
 import type { Measurement } from './measurement.ts';
-import type { Thresholds } from './thresholds.ts';
 
 /** What the sentences about a trend are made from. */
 export interface TrendSubject {
@@ -15,7 +15,7 @@ export interface TrendSubject {
   readonly judgement: Judgement;
   /** The verdict that its own resamples contradict, where that is the reason. */
   readonly contradicted: Judgement | null;
-  readonly limits: Thresholds;
+  readonly limits: TrendLimits;
   /** Every question's numbers, in units of the metric's range. */
   readonly numbers: Readonly<Record<string, number | null>>;
   readonly runs: number;

@@ -1,7 +1,7 @@
 import { randomSource, seedFor } from '../stats/randomSource.ts';
 import type { ChinchillaParameters } from './chinchillaLaw.ts';
 import { type ChinchillaFit, fitChinchilla } from './fitChinchilla.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
+import { upstreamLimits } from './limits.ts';
 import { sortedByCompute, type UpstreamRun } from './upstreamRun.ts';
 
 /** Fits to resamples of the runs; only those that converged. */
@@ -16,9 +16,9 @@ export const chinchillaDraws = (
   unsorted: readonly UpstreamRun[],
   fit: ChinchillaFit,
   seed: number,
-  resamples: number = upstreamConstants.resamples,
+  resamples: number = upstreamLimits.resamples,
 ): ChinchillaDraws => {
-  const { refitRestingShare, fewestConverged } = upstreamConstants;
+  const { refitRestingShare, fewestConverged } = upstreamLimits;
   const runs = sortedByCompute(unsorted);
   const random = randomSource(seedFor(seed, 'upstream'));
   const draws = Array.from({ length: resamples }, () => {

@@ -1,7 +1,7 @@
 import { weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
 import type { ChinchillaParameters } from './chinchillaLaw.ts';
+import { upstreamLimits } from './limits.ts';
 import { type LogParameters, minimiseHuber } from './minimiseHuber.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
 import { sortedByCompute, type UpstreamRun } from './upstreamRun.ts';
 
 export interface ChinchillaFit {
@@ -38,7 +38,7 @@ const correlation = (x: readonly number[], y: readonly number[]): number => {
 
 /** What speaks against fitting five parameters to these runs, or null. */
 const whyInsufficient = (runs: readonly UpstreamRun[]): string | null => {
-  const { fewestRuns, fewestValues, mostCorrelation } = upstreamConstants;
+  const { fewestRuns, fewestValues, mostCorrelation } = upstreamLimits;
   if (runs.length < fewestRuns) {
     return `L(N, D) needs ${fewestRuns} runs with params, tokens and loss, and there are ${runs.length}`;
   }
@@ -64,8 +64,8 @@ const startsFor = (
 ): readonly LogParameters[] => {
   const floor = smallestShare * mean(loss);
   const weights = loss.map((value) => 1 / value ** 2);
-  return upstreamConstants.startExponents.flatMap((alpha) =>
-    upstreamConstants.startExponents.flatMap((beta): readonly LogParameters[] => {
+  return upstreamLimits.startExponents.flatMap((alpha) =>
+    upstreamLimits.startExponents.flatMap((beta): readonly LogParameters[] => {
       const columns = [
         loss.map(() => 1),
         size.map((n) => Math.exp(-alpha * n)),
@@ -88,7 +88,7 @@ const startsFor = (
 export const fitChinchilla = (
   unsorted: readonly UpstreamRun[],
   from: ChinchillaParameters | null = null,
-  restingShare: number = upstreamConstants.restingShare,
+  restingShare: number = upstreamLimits.restingShare,
 ): ChinchillaOutcome => {
   const runs = sortedByCompute(unsorted);
   const reason = whyInsufficient(runs);
@@ -117,8 +117,8 @@ export const fitChinchilla = (
           ],
         ];
   const best = minimiseHuber(observations, starts, {
-    delta: upstreamConstants.huberDelta,
-    followed: upstreamConstants.followedStarts,
+    delta: upstreamLimits.huberDelta,
+    followed: upstreamLimits.followedStarts,
     restingShare,
   });
   if (best === null)

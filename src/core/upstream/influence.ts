@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { solvePositiveDefinite } from '../stats/solvePositiveDefinite.ts';
 import type { FittedLossLaw } from './laws/lossLaw.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
+import { upstreamLimits } from './limits.ts';
 import type { RunScale, UpstreamRun } from './upstreamRun.ts';
 
 /** What one run does to a law. */
@@ -50,12 +50,12 @@ export const influentialRuns = (
   return law.fittedTo
     .map(({ run }, index) => ({ run, pull: strengths[index] ?? 0 }))
     .toSorted((a, b) => b.pull - a.pull || byCodeUnits(a.run, b.run))
-    .slice(0, upstreamConstants.leftOutRuns)
+    .slice(0, upstreamLimits.leftOutRuns)
     .flatMap(({ run }): RunInfluence[] => {
       const without = law.refit(runs.filter((other) => other.run !== run));
       const change = without === null ? Number.NaN : Math.log(without.lossAt(target) / before);
       return Number.isFinite(change) ? [{ run, change }] : [];
     })
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change) || byCodeUnits(a.run, b.run))
-    .slice(0, upstreamConstants.namedRuns);
+    .slice(0, upstreamLimits.namedRuns);
 };

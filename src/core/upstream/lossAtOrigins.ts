@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { type ChinchillaParameters, chinchillaLoss } from './chinchillaLaw.ts';
 import { fitChinchilla } from './fitChinchilla.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
+import { upstreamLimits } from './limits.ts';
 import type { RunScale, UpstreamRun } from './upstreamRun.ts';
 
 /** A run of a family with its training compute in FLOPs. */
@@ -21,11 +21,11 @@ export const lossAtOrigins = (
   unsorted: readonly ComputedRun[],
 ): ((upTo: number, scale: RunScale) => number | null) => {
   const runs = unsorted.toSorted((a, b) => a.flops - b.flops || a.loss - b.loss || byCodeUnits(a.run, b.run));
-  const stride = Math.max(1, Math.ceil((runs.length - upstreamConstants.fewestRuns) / mostOrigins));
+  const stride = Math.max(1, Math.ceil((runs.length - upstreamLimits.fewestRuns) / mostOrigins));
   let fits: readonly { readonly from: number; readonly parameters: ChinchillaParameters }[] | null = null;
   const fitAll = () => {
     const made: { from: number; parameters: ChinchillaParameters }[] = [];
-    for (let seen = upstreamConstants.fewestRuns; seen <= runs.length; seen += 1) {
+    for (let seen = upstreamLimits.fewestRuns; seen <= runs.length; seen += 1) {
       const last = runs[seen - 1];
       // Of runs with equal compute all are seen, or none.
       if (last === undefined || runs[seen]?.flops === last.flops || (runs.length - seen) % stride !== 0)

@@ -2,8 +2,8 @@ import { tUpperQuantile } from '../stats/distributions.ts';
 import { levenbergMarquardt, type NonlinearModel } from '../stats/levenbergMarquardt.ts';
 import { weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
 import type { LossLawOutcome } from './laws/lossLaw.ts';
+import { upstreamLimits } from './limits.ts';
 import { centredLogs, type LawQuantity, scaleEstimates, tooFewScales } from './powerLaw.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
 import type { RunScale, UpstreamRun } from './upstreamRun.ts';
 
 /** The log of the loss, in log E, the log of the power at the centre, and alpha. */
@@ -25,7 +25,7 @@ interface Start {
 /** Of shares of the least loss taken as E, each with the best power above it, the one with the least sum of squares. */
 const bestStart = (x: readonly number[], loss: readonly number[]): readonly number[] | null => {
   const least = Math.min(...loss);
-  const starts = upstreamConstants.startOffsets.flatMap((share) => {
+  const starts = upstreamLimits.startOffsets.flatMap((share) => {
     const offset = share * least;
     const fit = weightedLeastSquares(
       [x.map(() => 1), x.map((value) => -value)],
@@ -53,7 +53,7 @@ export const fitOffsetPowerLaw = (
   from: Start | null = null,
 ): LossLawOutcome => {
   const runs = quantity.select(all);
-  const few = tooFewScales(runs, quantity, upstreamConstants.fewestScalesWithOffset);
+  const few = tooFewScales(runs, quantity, upstreamLimits.fewestScalesWithOffset);
   if (few !== null) return { kind: 'none', reason: few };
   const { centre, x } = centredLogs(runs, quantity.of);
   const loss = runs.map((run) => run.loss);

@@ -1,7 +1,7 @@
 import { weightedLeastSquares } from '../stats/weightedLeastSquares.ts';
 import type { FittedLossLaw, LossLawOutcome } from './laws/lossLaw.ts';
+import { upstreamLimits } from './limits.ts';
 import { lognormalEstimates } from './lognormalEstimates.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
 import type { RunScale, UpstreamRun } from './upstreamRun.ts';
 
 /** The quantity that a law of one quantity is in. */
@@ -59,7 +59,7 @@ export const tooFewScales = (
  */
 export const fitPowerLaw = (all: readonly UpstreamRun[], quantity: LawQuantity): LossLawOutcome => {
   const runs = quantity.select(all);
-  const few = tooFewScales(runs, quantity, upstreamConstants.fewestScales);
+  const few = tooFewScales(runs, quantity, upstreamLimits.fewestScales);
   if (few !== null) return { kind: 'none', reason: few };
   const { centre, x } = centredLogs(runs, quantity.of);
   const y = runs.map(({ loss }) => Math.log(loss));

@@ -2,8 +2,8 @@ import { deviationOver } from './chinchillaErrors.ts';
 import { type ChinchillaFamily, chinchillaFamily } from './chinchillaFamily.ts';
 import { chinchillaLoss } from './chinchillaLaw.ts';
 import type { ChinchillaFit } from './fitChinchilla.ts';
+import { upstreamLimits } from './limits.ts';
 import { upstreamBacktest } from './upstreamBacktest.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
 import { distanceBeyond, type RunScale, type UpstreamRun } from './upstreamRun.ts';
 
 /** The loss that L(N, D) predicts for a planned run, with what backtests say of such predictions. */
@@ -48,7 +48,7 @@ export const lossPredictor = (
   const fit = family.fit();
   if (fit.kind !== 'fitted') return () => ({ kind: 'unknown', reason: fit.reason });
   const errors = upstreamBacktest(runs);
-  const { supportingShare, fewestHidden } = upstreamConstants;
+  const { supportingShare, fewestHidden } = upstreamLimits;
   const residual = fit.residualSd ** 2;
   const squares = errors.reduce((sum, { error }) => sum + Math.max(0, error ** 2 - residual), 0);
   const distances = errors.reduce((sum, error) => sum + error.distance ** 2, 0);

@@ -1,6 +1,6 @@
 import { chinchillaLoss } from './chinchillaLaw.ts';
 import { fitChinchilla } from './fitChinchilla.ts';
-import { upstreamConstants } from './upstreamConstants.ts';
+import { upstreamLimits } from './limits.ts';
 import { distanceBeyond, sortedByCompute, type UpstreamRun } from './upstreamRun.ts';
 
 /** One hidden loss, predicted from the runs with less compute. */
@@ -17,8 +17,8 @@ export interface UpstreamError {
  */
 export const upstreamBacktest = (runs: readonly UpstreamRun[]): readonly UpstreamError[] => {
   const sorted = sortedByCompute(runs);
-  const first = Math.max(upstreamConstants.fewestRuns, Math.ceil(sorted.length / 2));
-  const stride = Math.max(1, Math.ceil((sorted.length - first) / upstreamConstants.mostOrigins));
+  const first = Math.max(upstreamLimits.fewestRuns, Math.ceil(sorted.length / 2));
+  const stride = Math.max(1, Math.ceil((sorted.length - first) / upstreamLimits.mostOrigins));
   const errors: UpstreamError[] = [];
   for (let seen = sorted.length - 1; seen >= first; seen -= stride) {
     const shown = sorted.slice(0, seen);

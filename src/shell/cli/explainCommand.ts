@@ -7,7 +7,7 @@ import { verdictGuide } from '../../core/renderers/sections/verdictGuide.ts';
 import { nearestName } from '../../core/text/nearestName.ts';
 import { painter } from '../../core/text/painter.ts';
 import { wrapText } from '../../core/text/wrapText.ts';
-import { thresholds } from '../../core/trends/thresholds.ts';
+import { trendLimits } from '../../core/trends/limits.ts';
 import { trendVerdicts } from '../../core/trends/trendVerdict.ts';
 import type { Command } from './command.ts';
 import { wantsColour, widthOf } from './terminal.ts';
@@ -27,7 +27,7 @@ const widestText = 100;
 
 const reasons = Object.entries<ReasonGuide>(reasonGuide);
 
-const withLimits = (text: string): string => fillLimits(text, { ...thresholds });
+const withLimits = (text: string): string => fillLimits(text, { ...trendLimits });
 
 const explanations = (catalogue: ReadonlyMap<string, RuleDescription>): readonly Explanation[] => [
   ...[...catalogue].map(([id, { severity, title, meaning, nextStep }]) => ({

@@ -373,7 +373,7 @@ describe('analyseTrends', () => {
   });
 
   it('judges by other limits where it is told to', () => {
-    const [strict] = analyseTrends([[one]], { resamples: 0, seed: 1, thresholds: { lawR2: 1.1 } });
+    const [strict] = analyseTrends([[one]], { resamples: 0, seed: 1, limits: { lawR2: 1.1 } });
     expect(strict?.verdict).not.toBe('predictable');
   });
 

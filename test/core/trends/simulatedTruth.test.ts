@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
-import { thresholds } from '../../../src/core/trends/thresholds.ts';
+import { trendLimits } from '../../../src/core/trends/limits.ts';
 import type { TrendAnalysis } from '../../../src/core/trends/trendAnalysis.ts';
 import { largestRunOffLaw } from './largestRunOffLaw.ts';
 import {
@@ -122,7 +122,7 @@ describe('flat curves whose noise is not the textbook one, 20 runs', () => {
     for (let index = 0; index < draws; index += 1) {
       const { curve } = simulateCurve(flat, 20, 0, seed, `flat ${index}`, how);
       const numbers = analyseTrends([[curve]], { resamples: 0, seed })[0]?.numbers;
-      if (Math.min(numbers?.riseP ?? 1, numbers?.fallP ?? 1) <= thresholds.moveP) moved += 1;
+      if (Math.min(numbers?.riseP ?? 1, numbers?.fallP ?? 1) <= trendLimits.moveP) moved += 1;
     }
     // Twice 0.005 of 400 are 4; more than 10 would be seen once in a hundred times.
     expect(moved).toBeLessThanOrEqual(10);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
-import { thresholds } from '../../../src/core/trends/thresholds.ts';
+import { trendLimits } from '../../../src/core/trends/limits.ts';
 import type { TrendAnalysis } from '../../../src/core/trends/trendAnalysis.ts';
 import { harder, simulateCurve, undisputed, undisputedOnLogAxis } from './simulatedCurves.ts';
 
@@ -8,14 +8,14 @@ type Numbers = Readonly<Record<string, number>>;
 
 /** What a sentence says, and what its numbers must then be. A number that is null is no support for anything. */
 const meanings: readonly (readonly [RegExp, (numbers: Numbers) => boolean])[] = [
-  [/no flexible curve does clearly better/, (n) => at(n, 'lackOfFitP') >= thresholds.lackOfFitP],
+  [/no flexible curve does clearly better/, (n) => at(n, 'lackOfFitP') >= trendLimits.lackOfFitP],
   [
     /a flexible curve does better by that little/,
-    (n) => at(n, 'lackOfFitP') < thresholds.lackOfFitP && at(n, 'misfit') <= thresholds.misfit,
+    (n) => at(n, 'lackOfFitP') < trendLimits.lackOfFitP && at(n, 'misfit') <= trendLimits.misfit,
   ],
   [
     /misses the points by/,
-    (n) => at(n, 'lackOfFitP') < thresholds.lackOfFitP && at(n, 'misfit') > thresholds.misfit,
+    (n) => at(n, 'lackOfFitP') < trendLimits.lackOfFitP && at(n, 'misfit') > trendLimits.misfit,
   ],
   [/none could do better/, (n) => n.lackOfFitP === undefined],
   [/falls? short of it by/, (n) => at(n, 'largeEndDeparture') < 0],
@@ -23,27 +23,30 @@ const meanings: readonly (readonly [RegExp, (numbers: Numbers) => boolean])[] = 
   [
     /does not hold where plans read it/,
     (n) =>
-      at(n, 'largeEndP') < thresholds.largeEndP &&
-      Math.abs(at(n, 'largeEndDeviations')) > thresholds.largeEndDeviations,
+      at(n, 'largeEndP') < trendLimits.largeEndP &&
+      Math.abs(at(n, 'largeEndDeviations')) > trendLimits.largeEndDeviations,
   ],
-  [/gets worse with scale/, (n) => at(n, 'fallP') <= thresholds.moveP],
-  [/Both are beyond noise/, (n) => at(n, 'riseP') <= thresholds.moveP && at(n, 'fallP') <= thresholds.moveP],
-  [/or more would have been seen/, (n) => at(n, 'largestMissed') < thresholds.flatBound],
-  [/could have been missed/, (n) => at(n, 'largestMissed') >= thresholds.flatBound],
+  [/gets worse with scale/, (n) => at(n, 'fallP') <= trendLimits.moveP],
+  [
+    /Both are beyond noise/,
+    (n) => at(n, 'riseP') <= trendLimits.moveP && at(n, 'fallP') <= trendLimits.moveP,
+  ],
+  [/or more would have been seen/, (n) => at(n, 'largestMissed') < trendLimits.flatBound],
+  [/could have been missed/, (n) => at(n, 'largestMissed') >= trendLimits.flatBound],
   [
     /too large to establish a law/,
-    (n) => at(n, 'lawR2') < thresholds.lawR2 || at(n, 'gainError') > thresholds.gainError,
+    (n) => at(n, 'lawR2') < trendLimits.lawR2 || at(n, 'gainError') > trendLimits.gainError,
   ],
-  [/All the gain comes from the last/, (n) => at(n, 'lastRunsShare') >= thresholds.lateShare],
+  [/All the gain comes from the last/, (n) => at(n, 'lastRunsShare') >= trendLimits.lateShare],
   [
     /A steep law or a jump/,
-    (n) => Math.min(at(n, 'climbScales'), n.scalesOnJump ?? 99) < thresholds.fewestScales,
+    (n) => Math.min(at(n, 'climbScales'), n.scalesOnJump ?? 99) < trendLimits.fewestScales,
   ],
   [/Fitted without the largest runs/, (n) => at(n, 'heldOutError') > at(n, 'noChangeError')],
-  [/S-shaped curve follows them clearly better/, (n) => at(n, 'jumpAdvantage') > thresholds.jumpAicc],
+  [/S-shaped curve follows them clearly better/, (n) => at(n, 'jumpAdvantage') > trendLimits.jumpAicc],
   [/Over the last third of the runs/, (n) => at(n, 'lastThirdChange') < at(n, 'lastThirdByLaw')],
-  [/only \d+% of their resamples say so again/, (n) => at(n, 'resamplesAgreeing') < thresholds.stableShare],
-  [/It jumps by/, (n) => at(n, 'jumpAdvantage') > thresholds.jumpAicc],
+  [/only \d+% of their resamples say so again/, (n) => at(n, 'resamplesAgreeing') < trendLimits.stableShare],
+  [/It jumps by/, (n) => at(n, 'jumpAdvantage') > trendLimits.jumpAicc],
 ];
 
 const at = (numbers: Numbers, name: string): number => numbers[name] ?? Number.NaN;

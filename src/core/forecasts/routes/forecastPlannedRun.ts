@@ -2,8 +2,8 @@ import { withinLimits } from '../../backtests/withinLimits.ts';
 import type { CurvePrediction } from '../curvePrediction.ts';
 import type { ErrorCalibrator } from '../errorCalibrator.ts';
 import type { ForecastOutcome } from '../forecast.ts';
-import { forecastConstants } from '../forecastConstants.ts';
 import { forecastLimits } from '../forecastLimits.ts';
+import { forecastingLimits } from '../limits.ts';
 import type { RouteCalibrator } from './calibrateRoutes.ts';
 import { distanceBeyondRuns } from './distanceBeyondRuns.ts';
 import { type PlannedRun, plannedCount, routeKind } from './route.ts';
@@ -29,7 +29,7 @@ export const forecastPlannedRun = (
   const last = points.at(-1);
   const compute = calibrator.computeAxis.place(curve.task, planned.flops);
   const scales = new Set(points.map((point) => point.compute)).size;
-  const { fewestScales } = forecastConstants;
+  const { fewestScales } = forecastingLimits;
   if (first === undefined || last === undefined || compute === null || scales < fewestScales) {
     return {
       kind: 'none',

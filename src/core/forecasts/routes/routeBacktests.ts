@@ -1,5 +1,5 @@
-import { backtestConstants } from '../../backtests/backtestConstants.ts';
 import type { BacktestPrediction } from '../../backtests/backtestCurve.ts';
+import { backtestLimits } from '../../backtests/limits.ts';
 import { weightPredictions } from '../../backtests/pooledDrift.ts';
 import { rollingOrigins } from '../../backtests/rollingOrigins.ts';
 import { byCodeUnits } from '../../collections/byCodeUnits.ts';
@@ -49,7 +49,7 @@ export const backtestRoutes = (
     if (newest === undefined) continue;
     const trained = new Set(shown.map(({ point }) => point.trainingRun));
     const readers = routeReaders(routed, shown, fit);
-    const hiddenStride = Math.max(1, Math.ceil((runs - seen) / backtestConstants.mostHidden));
+    const hiddenStride = Math.max(1, Math.ceil((runs - seen) / backtestLimits.mostHidden));
     for (let later = seen; later < runs; later += hiddenStride) {
       const hidden = points[later];
       if (hidden === undefined) continue;

@@ -4,15 +4,8 @@ import { flopsOfDenseTransformer } from '../../records/flopsOfDenseTransformer.t
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { median } from '../../stats/quantile.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { familyOfName } from '../sizesInName.ts';
-import {
-  COMPUTE_DEVIATIONS,
-  COMPUTE_FACTOR,
-  COMPUTE_ROUNDING,
-  COMPUTE_RUNS,
-  NORMAL_DEVIATION,
-  SCALE_OFF_ALONE,
-} from '../thresholds.ts';
 
 interface Trained {
   readonly run: RunFacts;
@@ -25,10 +18,10 @@ const farOff = (
   trained: readonly Trained[],
   limitOf: (scatter: number) => number,
 ): readonly IntegrityFinding[] => {
-  if (trained.length < COMPUTE_RUNS) return [];
+  if (trained.length < integrityLimits.computeRuns) return [];
   const usual = median(trained.map(({ ratio }) => ratio));
   const offOf = (ratio: number): number => Math.abs(Math.log(ratio / usual));
-  const limit = limitOf(NORMAL_DEVIATION * median(trained.map(({ ratio }) => offOf(ratio))));
+  const limit = limitOf(integrityLimits.normalDeviation * median(trained.map(({ ratio }) => offOf(ratio))));
   return trained.flatMap(({ run, ratio }) => {
     if (offOf(ratio) < limit) return [];
     const message = `Run ${quoteText(run.id)} has ${ratio.toPrecision(3)} FLOPs for each parameter and token, where ${usual.toPrecision(3)} is the median of ${trained.length} runs; its params, tokens or FLOPs are not its own, or count other parts of the model.`;
@@ -36,11 +29,14 @@ const farOff = (
   });
 };
 
-const coarse = (): number => Math.log(COMPUTE_FACTOR);
+const coarse = (): number => Math.log(integrityLimits.computeFactor);
 
 /** Where compute was figured from the params and tokens, the ratios agree to their rounding, and little is much. */
 const fine = (scatter: number): number =>
-  Math.min(coarse(), Math.max(COMPUTE_DEVIATIONS * scatter, Math.log(COMPUTE_ROUNDING)));
+  Math.min(
+    coarse(),
+    Math.max(integrityLimits.computeDeviations * scatter, Math.log(integrityLimits.computeRounding)),
+  );
 
 export const computeContradictsScale: IntegrityRule = {
   id: 'SG212',
@@ -57,7 +53,8 @@ export const computeContradictsScale: IntegrityRule = {
       if (flops === null || params === null || tokens === null) return [];
       const ratio = flops / (params * tokens);
       // Beyond that it is another unit, which SG217 tells.
-      const isOfUnit = Math.abs(Math.log(ratio / flopsOfDenseTransformer)) <= Math.log(SCALE_OFF_ALONE);
+      const isOfUnit =
+        Math.abs(Math.log(ratio / flopsOfDenseTransformer)) <= Math.log(integrityLimits.scaleOffAlone);
       return isOfUnit ? [{ run, ratio }] : [];
     });
     const found = farOff(trained, coarse);

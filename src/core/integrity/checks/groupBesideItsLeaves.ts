@@ -3,7 +3,7 @@ import { quoteText } from '../../documents/quoteText.ts';
 import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
-import { GROUP_LEAVES, GROUP_ROUNDING } from '../thresholds.ts';
+import { integrityLimits } from '../limits.ts';
 
 /** No task is called longer; a longer name is only looked at up to here. */
 const LONGEST_NAME = 500;
@@ -22,10 +22,11 @@ const groupsOf = (tasks: ReadonlySet<string>): readonly (readonly [string, Reado
       const known = leaves.get(start) ?? new Set<string>();
       leaves.set(start, known.add(task));
     }
-  return [...leaves].filter(([, { size }]) => size >= GROUP_LEAVES);
+  return [...leaves].filter(([, { size }]) => size >= integrityLimits.groupLeaves);
 };
 
-const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= GROUP_ROUNDING * Math.abs(b);
+const isClose = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= integrityLimits.groupRounding * Math.abs(b);
 
 /** Whether a score is the mean of others, each counted once or by its items. */
 const isMean = (score: number, leaves: readonly ScoreRecord[]): boolean => {
@@ -55,7 +56,7 @@ export const groupBesideItsLeaves: IntegrityRule = {
       );
       const beside = (byTask.get(group) ?? []).filter((record) => {
         const own = below.get(key(record)) ?? [];
-        return own.length >= GROUP_LEAVES && isMean(record.score, own);
+        return own.length >= integrityLimits.groupLeaves && isMean(record.score, own);
       });
       const [first] = beside;
       if (first === undefined) return [];

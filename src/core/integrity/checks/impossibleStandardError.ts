@@ -6,13 +6,8 @@ import { metricFacts } from '../../tasks/metricFacts.ts';
 import { errorOfLeaves } from '../errorOfLeaves.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { shown } from '../shown.ts';
-import {
-  AGGREGATE_SPREAD,
-  LARGEST_STANDARD_ERROR,
-  STANDARD_ERROR_RUNS,
-  STANDARD_ERROR_SLACK,
-} from '../thresholds.ts';
 
 /**
  * The largest standard error that is let through. That of a mean of n independent values between 0 and 1 is largest where they are
@@ -20,8 +15,11 @@ import {
  */
 const largest = (score: number, items: number | null): number =>
   items === null || items < 2
-    ? LARGEST_STANDARD_ERROR
-    : Math.min(LARGEST_STANDARD_ERROR, STANDARD_ERROR_SLACK * Math.sqrt((score * (1 - score)) / (items - 1)));
+    ? integrityLimits.largestStandardError
+    : Math.min(
+        integrityLimits.largestStandardError,
+        integrityLimits.standardErrorSlack * Math.sqrt((score * (1 - score)) / (items - 1)),
+      );
 
 /** Standard error over that of independent yes-or-no answers; null where either is unknown, or another number of items explains it. */
 const shareOf = ({ score, standardError, items }: ScoreRecord): number | null => {
@@ -71,7 +69,9 @@ const tellAggregate = (record: ScoreRecord): IntegrityFinding =>
 const areAlike = (shares: readonly number[]): boolean => {
   const least = shares.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
   const most = shares.reduce((one, other) => Math.max(one, other), 0);
-  return shares.length >= STANDARD_ERROR_RUNS && most <= AGGREGATE_SPREAD * least;
+  return (
+    shares.length >= integrityLimits.standardErrorRuns && most <= integrityLimits.aggregateSpread * least
+  );
 };
 
 const findIn = (
@@ -85,14 +85,14 @@ const findIn = (
   const isOfAll = impossible.length === known.length && areAlike(known);
   const isAggregate = first !== undefined && (isOfAll || errorOfLeaves(tasks, first));
   const found = impossible.map(isAggregate ? tellAggregate : tellImpossible);
-  if (known.length < STANDARD_ERROR_RUNS) return found;
+  if (known.length < integrityLimits.standardErrorRuns) return found;
   // Nine tries at one question make it a third, and clusters three times as large, but they do so for all runs of a task.
   const usual = median(known);
   const beside = records.flatMap((record, index): IntegrityFinding[] => {
     const share = shares[index] ?? null;
     if (share === null) return [];
     const times = Math.max(share / usual, usual / share);
-    if (times <= STANDARD_ERROR_SLACK || isImpossible(record) || isExplained(record)) return [];
+    if (times <= integrityLimits.standardErrorSlack || isImpossible(record) || isExplained(record)) return [];
     const message = `${quoteText(metric)} of ${quoteText(task)} has a standard error of ${shown(record.standardError ?? 0)}, ${times.toPrecision(2)} times as ${share > usual ? 'large' : 'small'} as those of ${known.length - 1} other runs would have it. ${CURE}`;
     return [finding(record, message)];
   });

@@ -6,7 +6,7 @@ import { metricFacts } from '../../tasks/metricFacts.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityRule } from '../integrityRule.ts';
-import { ITEMS_SLACK } from '../thresholds.ts';
+import { integrityLimits } from '../limits.ts';
 
 interface Difference {
   readonly record: ScoreRecord;
@@ -19,7 +19,8 @@ interface Difference {
 const itemsOf = ({ score, standardError, items }: ScoreRecord): number | null =>
   (standardError === null ? null : itemsFromStandardError(score, standardError)) ?? items;
 
-const differs = (items: number, usual: number): boolean => Math.abs(items - usual) > ITEMS_SLACK * usual;
+const differs = (items: number, usual: number): boolean =>
+  Math.abs(items - usual) > integrityLimits.itemsSlack * usual;
 
 /** The count that most scores have, where it is that of more than half. */
 const majority = (counts: readonly number[]): number | null => {

@@ -3,7 +3,7 @@ import { quoteText } from '../../documents/quoteText.ts';
 import { isLossMetric } from '../../records/isLossMetric.ts';
 import type { RunFacts, ScoreRecord, Source } from '../../records/scoreRecord.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
-import { LARGEST_LOSS, LOSS_COLUMN_SHARE } from '../thresholds.ts';
+import { integrityLimits } from '../limits.ts';
 
 /** One loss, as a fact of a run or as a score. */
 interface Stated {
@@ -13,7 +13,7 @@ interface Stated {
   readonly record: ScoreRecord | null;
 }
 
-const cannotBe = ({ loss }: Stated): boolean => loss > LARGEST_LOSS || loss < 0;
+const cannotBe = ({ loss }: Stated): boolean => loss > integrityLimits.largestLoss || loss < 0;
 
 const wordsOf = (loss: number): string =>
   loss < 0
@@ -24,7 +24,7 @@ const wordsOf = (loss: number): string =>
 const judge = (corpus: string, losses: readonly Stated[]): readonly IntegrityFinding[] => {
   const wrong = losses.filter(cannotBe);
   if (wrong.length === 0) return [];
-  const whole = wrong.length > 1 || wrong.length >= LOSS_COLUMN_SHARE * losses.length;
+  const whole = wrong.length > 1 || wrong.length >= integrityLimits.lossColumnShare * losses.length;
   const [worst] = [...wrong].sort((a, b) => b.loss - a.loss);
   const isOfRuns = worst?.record === null;
   const what = isOfRuns ? 'losses' : 'scores';

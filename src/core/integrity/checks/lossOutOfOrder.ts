@@ -4,15 +4,8 @@ import { quoteText } from '../../documents/quoteText.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { median } from '../../stats/quantile.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { shown } from '../shown.ts';
-import {
-  LOSS_DEVIATIONS,
-  LOSS_RUNS,
-  LOSS_SHARE,
-  MOST_OTHER_CORPORA,
-  MOST_SLOPE_RUNS,
-  NORMAL_DEVIATION,
-} from '../thresholds.ts';
 
 interface Point {
   readonly run: RunFacts;
@@ -28,8 +21,8 @@ const evenly = <Item>(items: readonly Item[], most: number): readonly Item[] => 
 
 /** Runs far off the line through the others (Theil 1950, Sen 1968), which no minority of them can turn. */
 const outliers = (points: readonly Point[]): ReadonlySet<RunFacts> => {
-  if (points.length < LOSS_RUNS) return new Set();
-  const some = evenly(points, MOST_SLOPE_RUNS);
+  if (points.length < integrityLimits.lossRuns) return new Set();
+  const some = evenly(points, integrityLimits.mostSlopeRuns);
   const slopes: number[] = [];
   for (const [index, a] of some.entries())
     for (let other = index + 1; other < some.length; other++) {
@@ -40,7 +33,10 @@ const outliers = (points: readonly Point[]): ReadonlySet<RunFacts> => {
   const slope = median(slopes);
   const level = median(points.map(({ x, y }) => y - slope * x));
   const residuals = points.map(({ x, y }) => Math.abs(y - slope * x - level));
-  const limit = Math.max(LOSS_DEVIATIONS * NORMAL_DEVIATION * median(residuals), Math.log1p(LOSS_SHARE));
+  const limit = Math.max(
+    integrityLimits.lossDeviations * integrityLimits.normalDeviation * median(residuals),
+    Math.log1p(integrityLimits.lossShare),
+  );
   return new Set(points.flatMap(({ run }, index) => ((residuals[index] ?? 0) > limit ? [run] : [])));
 };
 
@@ -65,7 +61,7 @@ const suspectsOf = (runs: readonly RunFacts[]): readonly (readonly [RunFacts, st
   const corpora = [...new Set(runs.flatMap(({ losses }) => Object.keys(losses)))].sort(byCodeUnits);
   return corpora.flatMap((corpus) => {
     const votes = new Map<RunFacts, number>();
-    const others = evenly(corpora, MOST_OTHER_CORPORA + 1).filter((other) => other !== corpus);
+    const others = evenly(corpora, integrityLimits.mostOtherCorpora + 1).filter((other) => other !== corpus);
     for (const other of others)
       for (const run of outliers(pointsOf(runs, corpus, (one) => lossOf(one, other))))
         votes.set(run, (votes.get(run) ?? 0) + 1);
@@ -100,7 +96,7 @@ export const lossOutOfOrder: IntegrityRule = {
           .slice(0, 3)
           .map(([, corpus]) => `${corpus} ${shown(lossOf(run, corpus) ?? 0)}`);
         const more = suspects.length > listed.length ? ` and ${suspects.length - listed.length} more` : '';
-        const message = `The loss of run ${quoteText(run.id)} (${listed.join(', ')}${more}) is far off those of the other ${family.length - 1} runs of its family, by more than ${LOSS_DEVIATIONS} times their scatter; see whether it is of the corpus that is named, and whether the size and the tokens are its own.`;
+        const message = `The loss of run ${quoteText(run.id)} (${listed.join(', ')}${more}) is far off those of the other ${family.length - 1} runs of its family, by more than ${integrityLimits.lossDeviations} times their scatter; see whether it is of the corpus that is named, and whether the size and the tokens are its own.`;
         return [{ source: run.source, message, distrusted: [] }];
       });
     });

@@ -2,10 +2,11 @@ import { quoteText } from '../../documents/quoteText.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { formatScale } from '../../text/formatScale.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { sizesInName } from '../sizesInName.ts';
-import { SIZE_FACTOR } from '../thresholds.ts';
 
-const isNear = (a: number, b: number): boolean => a / b < SIZE_FACTOR && b / a < SIZE_FACTOR;
+const isNear = (a: number, b: number): boolean =>
+  a / b < integrityLimits.sizeFactor && b / a < integrityLimits.sizeFactor;
 
 const judge = (run: RunFacts): readonly IntegrityFinding[] => {
   const { id, aliases, params, tokens, source } = run;

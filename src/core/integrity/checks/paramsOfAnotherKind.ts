@@ -3,8 +3,8 @@ import { quoteText } from '../../documents/quoteText.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import { formatScale } from '../../text/formatScale.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { familyOfName, sizesInName } from '../sizesInName.ts';
-import { NAME_AGREEMENT, NAME_FACTOR, NAME_NEIGHBOURS, SIZE_FACTOR } from '../thresholds.ts';
 
 /** A run with one size in its name, and how many of these its stated count is. */
 interface Named {
@@ -37,13 +37,15 @@ const isOdd = (family: readonly Named[], index: number): boolean => {
   const [first, second] = neighboursOf(family, index);
   if (run === undefined || first === undefined || second === undefined) return false;
   const isBetween =
-    run.share > Math.min(first.share, second.share) / NAME_FACTOR &&
-    run.share < Math.max(first.share, second.share) * NAME_FACTOR;
-  if (isBetween || ratio(first.share, second.share) > NAME_AGREEMENT) return false;
+    run.share > Math.min(first.share, second.share) / integrityLimits.nameFactor &&
+    run.share < Math.max(first.share, second.share) * integrityLimits.nameFactor;
+  if (isBetween || ratio(first.share, second.share) > integrityLimits.nameAgreement) return false;
   // What no way of counting explains is another check's business.
-  if (ratio(run.share, 1) >= SIZE_FACTOR) return false;
+  if (ratio(run.share, 1) >= integrityLimits.sizeFactor) return false;
   return (
-    index > 0 || (first.size <= NAME_NEIGHBOURS * run.size && second.size <= NAME_NEIGHBOURS * first.size)
+    index > 0 ||
+    (first.size <= integrityLimits.nameNeighbours * run.size &&
+      second.size <= integrityLimits.nameNeighbours * first.size)
   );
 };
 

@@ -5,8 +5,8 @@ import { median } from '../../stats/quantile.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { IntegrityEvidence, TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { shown } from '../shown.ts';
-import { PERCENT, TINY, UNIT_GAP, UNIT_SLACK, UNIT_TASKS } from '../thresholds.ts';
 
 const scoresOf = (records: readonly ScoreRecord[]): readonly number[] => records.map(({ score }) => score);
 const least = (records: readonly ScoreRecord[]): number => Math.min(...scoresOf(records));
@@ -14,19 +14,19 @@ const most = (records: readonly ScoreRecord[]): number => Math.max(...scoresOf(r
 
 /** Whether a score, in another unit, would stand among others. */
 const fits = (score: number, others: readonly ScoreRecord[]): boolean =>
-  score >= least(others) / UNIT_SLACK && score <= most(others) * UNIT_SLACK;
+  score >= least(others) / integrityLimits.unitSlack && score <= most(others) * integrityLimits.unitSlack;
 
 /** A metric whose range nobody states: scores up to 1 and scores up to 100 in one task. */
 const mixedIn = ({ task, metric, facts, records }: TaskScores): readonly IntegrityFinding[] => {
   if (facts.range !== null || facts.direction === 'lower') return [];
   const fractions = records.filter(({ score }) => score > 0 && score <= 1);
-  const percents = records.filter(({ score }) => score > 1 && score <= PERCENT);
+  const percents = records.filter(({ score }) => score > 1 && score <= integrityLimits.percent);
   const [first] = percents;
-  if (first === undefined || fractions.length === 0 || records.length < UNIT_TASKS) return [];
-  if (records.some(({ score }) => score < 0 || score > PERCENT)) return [];
-  const isApart = least(percents) >= UNIT_GAP * most(fractions);
+  if (first === undefined || fractions.length === 0 || records.length < integrityLimits.unitTasks) return [];
+  if (records.some(({ score }) => score < 0 || score > integrityLimits.percent)) return [];
+  const isApart = least(percents) >= integrityLimits.unitGap * most(fractions);
   const middle = median(scoresOf(percents));
-  if (!isApart || !fits(middle / PERCENT, fractions)) return [];
+  if (!isApart || !fits(middle / integrityLimits.percent, fractions)) return [];
   const distrusted =
     fractions.length === percents.length
       ? [...fractions, ...percents]
@@ -40,18 +40,24 @@ const mixedIn = ({ task, metric, facts, records }: TaskScores): readonly Integri
 
 /** Whether no model guesses that badly. A skill that only large models have looks alike, but it has no chance level. */
 const isImpossible = ({ score }: ScoreRecord, { facts: { range, chance } }: TaskScores): boolean =>
-  range?.lower === 0 && range.upper === 1 && score < (chance ?? 0) * TINY;
+  range?.lower === 0 && range.upper === 1 && score < (chance ?? 0) * integrityLimits.tiny;
 
 /** Of a task in fractions, the scores that are a hundredth of what stands beside them. */
 const tinyIn = (task: TaskScores): readonly ScoreRecord[] => {
   const { records } = task;
   const suspects = records.filter((record) => record.score > 0 && isImpossible(record, task));
-  if (suspects.length === 0 || records.length < UNIT_TASKS) return [];
+  if (suspects.length === 0 || records.length < integrityLimits.unitTasks) return [];
   const middle = median(scoresOf(records));
-  const others = records.filter(({ score }) => score > middle * TINY);
-  const [lower, upper] = [least(others) / UNIT_SLACK, most(others) * UNIT_SLACK];
+  const others = records.filter(({ score }) => score > middle * integrityLimits.tiny);
+  const [lower, upper] = [
+    least(others) / integrityLimits.unitSlack,
+    most(others) * integrityLimits.unitSlack,
+  ];
   return suspects.filter(
-    ({ score }) => score <= middle * TINY && score * PERCENT >= lower && score * PERCENT <= upper,
+    ({ score }) =>
+      score <= middle * integrityLimits.tiny &&
+      score * integrityLimits.percent >= lower &&
+      score * integrityLimits.percent <= upper,
   );
 };
 
@@ -59,7 +65,9 @@ const tinyIn = (task: TaskScores): readonly ScoreRecord[] => {
 const dividedTwice = ({ tasks }: IntegrityEvidence): readonly IntegrityFinding[] => {
   const tiny = tasks.flatMap(tinyIn);
   const key = ({ run, metric, source }: ScoreRecord): string => `${run}\u0000${metric}\u0000${source.file}`;
-  const suspects = [...groupBy(tiny, key)].filter(([, records]) => records.length >= UNIT_TASKS);
+  const suspects = [...groupBy(tiny, key)].filter(
+    ([, records]) => records.length >= integrityLimits.unitTasks,
+  );
   if (suspects.length === 0) return [];
   const found = new Set(tiny);
   const runs = new Set(tiny.map(({ run }) => run));

@@ -4,8 +4,8 @@ import type { ScoreRecord } from '../../records/scoreRecord.ts';
 import { metricFacts } from '../../tasks/metricFacts.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { shown } from '../shown.ts';
-import { BELOW_CHANCE, BELOW_CHANCE_PROBABILITY, BELOW_CHANCE_TASKS } from '../thresholds.ts';
 
 /** One task on which it can be told which runs are below chance. */
 interface Comparison {
@@ -18,7 +18,8 @@ const compare = ({ metric, facts, records }: TaskScores): Comparison | null => {
   if (metricFacts(metric)?.isAccuracy !== true || chance === null || chance <= 0 || chance >= 1) return null;
   const judged = records.filter((record) => (record.items ?? items) !== null);
   const isBelow = (record: ScoreRecord): boolean =>
-    record.score < chance - BELOW_CHANCE * Math.sqrt((chance * (1 - chance)) / (record.items ?? items ?? 1));
+    record.score <
+    chance - integrityLimits.belowChance * Math.sqrt((chance * (1 - chance)) / (record.items ?? items ?? 1));
   return { judged, below: new Set(judged.filter(isBelow)) };
 };
 
@@ -81,14 +82,14 @@ export const runBelowChance: IntegrityRule = {
     );
     return [...belowOfRuns].flatMap(([run, below]) => {
       const [first] = below;
-      if (first === undefined || below.length < BELOW_CHANCE_TASKS) return [];
+      if (first === undefined || below.length < integrityLimits.belowChanceTasks) return [];
       const own = ofRuns().get(run) ?? [];
       const overall = (allBelow - below.length + 1) / (allJudged - own.length + 1);
       const expected = own.map(({ record, task }) => expectedOf(record, task, overall));
       const mean = expected.reduce((sum, one) => sum + one, 0);
       // What does not exceed its mean is no surprise, and needs no probability.
       if (below.length <= mean) return [];
-      if (tail(expected, below.length) * ofRuns().size > BELOW_CHANCE_PROBABILITY) return [];
+      if (tail(expected, below.length) * ofRuns().size > integrityLimits.belowChanceProbability) return [];
       const message = `Run ${quoteText(run)} scores below chance, by more than sampling noise, on ${below.length} of ${expected.length} tasks (${quoteText(first.task)}: ${shown(first.score)}), where the other runs would have it on ${mean.toFixed(1)}; see whether it was evaluated with its own tokenizer and prompt.`;
       return [{ source: first.source, message, distrusted: [] }];
     });

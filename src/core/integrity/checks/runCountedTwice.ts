@@ -3,7 +3,7 @@ import { groupBy } from '../../collections/groupBy.ts';
 import { quoteText } from '../../documents/quoteText.ts';
 import type { RunFacts } from '../../records/scoreRecord.ts';
 import type { IntegrityRule } from '../integrityRule.ts';
-import { EQUAL_LOSSES } from '../thresholds.ts';
+import { integrityLimits } from '../limits.ts';
 
 /** Digits from which a loss is a measurement of its own, and not one that was rounded for a table. */
 const DIGITS = 5;
@@ -13,7 +13,9 @@ const isTelling = (loss: number): boolean => Number(loss.toPrecision(DIGITS)) !=
 /** The losses of a run as one text; null where they are too few or too round to tell runs apart. */
 const lossesOf = ({ losses }: RunFacts): string | null => {
   const telling = Object.entries(losses).filter(([, loss]) => isTelling(loss));
-  return telling.length < EQUAL_LOSSES ? null : JSON.stringify(telling.sort(([a], [b]) => byCodeUnits(a, b)));
+  return telling.length < integrityLimits.equalLosses
+    ? null
+    : JSON.stringify(telling.sort(([a], [b]) => byCodeUnits(a, b)));
 };
 
 export const runCountedTwice: IntegrityRule = {

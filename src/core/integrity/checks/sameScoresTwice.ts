@@ -6,16 +6,7 @@ import type { RunFacts, ScoreRecord } from '../../records/scoreRecord.ts';
 import { powerOfTen } from '../../stats/powerOfTen.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
-import {
-  COMMON_VALUE_MOST,
-  COMMON_VALUE_RUNS,
-  COMMON_VALUE_SHARE,
-  EQUAL_SHARE,
-  EQUAL_TASKS,
-  EQUAL_TASKS_BEYOND_PAIRS,
-  TELLING_DIGITS,
-  UNTRAINED_STEPS,
-} from '../thresholds.ts';
+import { integrityLimits } from '../limits.ts';
 
 /** Factors under which an evaluation that is repeated may well give the same scores to every digit. */
 const REPRODUCIBLE: ReadonlySet<string> = new Set([
@@ -44,7 +35,7 @@ const SINGLE_PRECISION = 1e-6;
 const isTelling = (score: number): boolean => {
   if (score === 0 || score === 1) return false;
   const size = Math.abs(score);
-  const scaled = size * powerOfTen(TELLING_DIGITS - 1 - Math.floor(Math.log10(size)));
+  const scaled = size * powerOfTen(integrityLimits.tellingDigits - 1 - Math.floor(Math.log10(size)));
   return Math.abs(scaled - Math.round(scaled)) > SINGLE_PRECISION * scaled;
 };
 
@@ -135,8 +126,8 @@ const sharedScores = (records: readonly ScoreRecord[]) => {
   const ranks = new Uint32Array(vectors.length);
   for (const [rank, [index]] of order.entries()) ranks[index] = rank;
   // Values that many vectors have are no sign of a copy.
-  const share = Math.min(COMMON_VALUE_SHARE * vectors.length, COMMON_VALUE_MOST);
-  const common = Math.max(COMMON_VALUE_RUNS, share);
+  const share = Math.min(integrityLimits.commonValueShare * vectors.length, integrityLimits.commonValueMost);
+  const common = Math.max(integrityLimits.commonValueRuns, share);
   const ofVectors = vectors.map((): Holders[] => []);
   for (const same of groups) {
     if (same.length > common) continue;
@@ -182,7 +173,7 @@ const copyAmong = (shared: readonly Shared[], needed: number): readonly Shared[]
   const differing = shared.length - equal.length;
   // One may always differ, at the price of one equal task more: which of ten it is makes ten chances.
   if (differing === 1 && tasks > needed) return equal;
-  return tasks >= needed && equal.length >= EQUAL_SHARE * shared.length ? equal : null;
+  return tasks >= needed && equal.length >= integrityLimits.equalShare * shared.length ? equal : null;
 };
 
 /** Records of the same task and metric in both. */
@@ -222,7 +213,8 @@ const lastSteps = (runs: ReadonlyMap<string, RunFacts>, records: readonly ScoreR
 
 /** Whether two runs may well be the same weights: two checkpoints that are hardly trained, or a finished run and its last step. */
 const ordinarilyEqual = (one: RunFacts, other: RunFacts, last: ReadonlyMap<string, number>): boolean => {
-  const isUntrained = ({ step }: RunFacts): boolean => step !== null && step <= UNTRAINED_STEPS;
+  const isUntrained = ({ step }: RunFacts): boolean =>
+    step !== null && step <= integrityLimits.untrainedSteps;
   const isOneSize = one.params === null || other.params === null || one.params === other.params;
   if (isUntrained(one) && isUntrained(other)) return isOneSize;
   if (one.trainingRun !== other.trainingRun) return false;
@@ -249,8 +241,8 @@ export const sameScoresTwice: IntegrityRule = {
     const { vectors, ofVectors } = sharedScores(records);
     const pairs = (vectors.length * (vectors.length - 1)) / 2;
     const needed = Math.max(
-      EQUAL_TASKS,
-      Math.ceil(Math.log10(Math.max(1, pairs))) + EQUAL_TASKS_BEYOND_PAIRS,
+      integrityLimits.equalTasks,
+      Math.ceil(Math.log10(Math.max(1, pairs))) + integrityLimits.equalTasksBeyondPairs,
     );
     // Of a hundred copies of one vector each is told once, and not beside every other.
     const originals = new Map<number, number>();

@@ -4,15 +4,8 @@ import type { RunFacts } from '../../records/scoreRecord.ts';
 import { power } from '../../stats/power.ts';
 import { median } from '../../stats/quantile.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { sizesInName } from '../sizesInName.ts';
-import {
-  FEWEST_PARAMS,
-  FEWEST_TOKENS,
-  LEAST_TOKENS_PER_PARAMETER,
-  MOST_TOKENS_PER_PARAMETER,
-  SCALE_OFF_ALONE,
-  SCALE_OFF_TOGETHER,
-} from '../thresholds.ts';
 
 type Scale = 'params' | 'tokens' | 'flops';
 
@@ -55,8 +48,8 @@ const units: Readonly<Record<Scale, readonly Unit[]>> = {
 /** How many times one value is another one, whichever is the larger; in natural logs. */
 const apart = (a: number, b: number): number => Math.abs(Math.log(a / b));
 
-const offTogether = Math.log(SCALE_OFF_TOGETHER);
-const offAlone = Math.log(SCALE_OFF_ALONE);
+const offTogether = Math.log(integrityLimits.scaleOffTogether);
+const offAlone = Math.log(integrityLimits.scaleOffAlone);
 
 interface Found {
   readonly run: RunFacts;
@@ -145,10 +138,12 @@ const unlikelyTokens = (
   );
   if (finished.length === 0) return { params: [], tokens: [] };
   const usual = median(finished.map(({ ratio }) => ratio));
-  const isFew = usual < LEAST_TOKENS_PER_PARAMETER;
-  if (!isFew && usual <= MOST_TOKENS_PER_PARAMETER) return { params: [], tokens: [] };
+  const isFew = usual < integrityLimits.leastTokensPerParameter;
+  if (!isFew && usual <= integrityLimits.mostTokensPerParameter) return { params: [], tokens: [] };
   const found = finished.flatMap(({ run, ratio }): Found[] => {
-    const isOff = isFew ? ratio < LEAST_TOKENS_PER_PARAMETER : ratio > MOST_TOKENS_PER_PARAMETER;
+    const isOff = isFew
+      ? ratio < integrityLimits.leastTokensPerParameter
+      : ratio > integrityLimits.mostTokensPerParameter;
     if (!isOff) return [];
     const expected = isFew ? ofCompute(run, run.params) : (sizeInName(run) ?? ofCompute(run, run.tokens));
     return [{ run, seen: `${ratio.toPrecision(2)} tokens for each parameter`, expected }];
@@ -189,8 +184,8 @@ export const scaleInAnotherUnit: IntegrityRule = {
     'State it in units of one (1.2e9, not 1.2 for billions). Of a sparse model, state the parameters that are active.',
   find({ runs }) {
     const all = [...runs.values()];
-    const fewParams = below(all, 'params', FEWEST_PARAMS);
-    const fewTokens = below(all, 'tokens', FEWEST_TOKENS);
+    const fewParams = below(all, 'params', integrityLimits.fewestParams);
+    const fewTokens = below(all, 'tokens', integrityLimits.fewestTokens);
     const counted = without(without(all, fewParams), fewTokens);
     const unlikely = unlikelyTokens(counted);
     const params = [...fewParams, ...unlikely.params];

@@ -5,15 +5,7 @@ import { metricFacts } from '../../tasks/metricFacts.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
-import {
-  GRID_CHANCE,
-  GRID_PART_CHANCE,
-  GRID_ROUNDING,
-  GRID_SCORES,
-  ITEMS_SLACK,
-  MOST_GRID_ITEMS,
-  MOST_TIMES,
-} from '../thresholds.ts';
+import { integrityLimits } from '../limits.ts';
 
 /** Half a unit in the last place of a single-precision number, relative. */
 const SINGLE_PRECISION = 1.2e-7;
@@ -42,9 +34,9 @@ const isShare = (score: number, items: number, rounding: number): boolean => {
 /** The least number of items that explains every score, where coincidence does not. */
 const explaining = (scores: readonly number[], rounding: number): number | null => {
   let byChance = 0;
-  for (let items = 2; items <= MOST_GRID_ITEMS; items++) {
+  for (let items = 2; items <= integrityLimits.mostGridItems; items++) {
     byChance += power(Math.min(1, 2 * (items * rounding + 1e-6)), scores.length);
-    if (byChance > GRID_CHANCE) return null;
+    if (byChance > integrityLimits.gridChance) return null;
     if (scores.every((score) => isShare(score, items, rounding))) return items;
   }
   return null;
@@ -52,8 +44,8 @@ const explaining = (scores: readonly number[], rounding: number): number | null 
 
 /** Of a count that explains all scores, the least part that does so too, where coincidence does not. */
 const coarserGrid = (scores: readonly number[], items: number, rounding: number): number | null => {
-  for (let times = MOST_TIMES; times > 1; times--) {
-    if (items % times !== 0 || power(times, -scores.length) > GRID_PART_CHANCE) continue;
+  for (let times = integrityLimits.mostTimes; times > 1; times--) {
+    if (items % times !== 0 || power(times, -scores.length) > integrityLimits.gridPartChance) continue;
     if (scores.every((score) => isShare(score, items / times, rounding))) return items / times;
   }
   return null;
@@ -70,18 +62,18 @@ const findIn = ({ task, metric, facts, records }: TaskScores): readonly Integrit
   const own = records.filter((record) => record.items === items);
   const scores = [...new Set(own.map(({ score }) => score))].filter((score) => score > 0 && score < 1);
   const [first] = own;
-  if (first === undefined || scores.length < GRID_SCORES) return [];
+  if (first === undefined || scores.length < integrityLimits.gridScores) return [];
   const rounding = roundingOf(scores);
-  if (items * rounding > GRID_ROUNDING) return [];
+  if (items * rounding > integrityLimits.gridRounding) return [];
   const coarser = coarserGrid(scores, items, rounding);
   if (coarser !== null) {
     const message = `${quoteText(task)} is said to have ${items} items, and all of the ${countOf(scores.length, 'distinct score')} of ${quoteText(metric)} are shares of ${coarser} as well, which would be a coincidence; see whether \`items\` in its task card counts each of them ${items / coarser} times.`;
     return [{ source: first.source, message, distrusted: [] }];
   }
   const misses = scores.filter((score) => !isShare(score, items, rounding)).length;
-  if (misses < Math.max(GRID_SCORES, scores.length / 2)) return [];
+  if (misses < Math.max(integrityLimits.gridScores, scores.length / 2)) return [];
   const other = explaining(scores, rounding);
-  if (other === null || Math.abs(other - items) <= ITEMS_SLACK * items) return [];
+  if (other === null || Math.abs(other - items) <= integrityLimits.itemsSlack * items) return [];
   const message = `${quoteText(task)} is said to have ${items} items, and the ${countOf(scores.length, 'distinct score')} of ${quoteText(metric)} are no shares of ${items}, but all of them are of ${other}; correct \`items\` in its task card.`;
   return [{ source: first.source, message, distrusted: [] }];
 };

@@ -4,8 +4,8 @@ import { metricFacts } from '../../tasks/metricFacts.ts';
 import { countOf } from '../../text/formatCount.ts';
 import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
+import { integrityLimits } from '../limits.ts';
 import { shown } from '../shown.ts';
-import { SENTINEL_GAP, ZERO_PROBABILITY } from '../thresholds.ts';
 
 /** What people and programs write for a score that is missing. */
 const SENTINELS: ReadonlySet<number> = new Set([-1, -9, -99, -100, -999, -9999, -99999]);
@@ -14,7 +14,7 @@ const SENTINELS: ReadonlySet<number> = new Set([-1, -9, -99, -100, -999, -9999, 
 const isBelowGuessing = ({ score, items }: ScoreRecord, { metric, facts }: TaskScores): boolean =>
   score === 0 &&
   metricFacts(metric)?.isAccuracy === true &&
-  Math.log1p(-(facts.chance ?? 0)) * (items ?? facts.items ?? 0) < Math.log(ZERO_PROBABILITY);
+  Math.log1p(-(facts.chance ?? 0)) * (items ?? facts.items ?? 0) < Math.log(integrityLimits.zeroProbability);
 
 /** Zeros where guessing gets far: of a task that hardly any other run has a zero on, since its card may be that of another formulation. */
 const zerosIn = (scores: TaskScores): readonly IntegrityFinding[] => {
@@ -38,7 +38,7 @@ const findIn = ({ task, metric, records }: TaskScores): readonly IntegrityFindin
   return suspects.flatMap((record) => {
     const { score, source } = record;
     const isMostlyPositive = 2 * others.filter((other) => other.score >= 0).length > others.length;
-    const isFar = others.every((other) => other.score > SENTINEL_GAP * score);
+    const isFar = others.every((other) => other.score > integrityLimits.sentinelGap * score);
     if (!isConstant && !(isMostlyPositive && isFar)) return [];
     const beside = isConstant
       ? `as are all ${suspects.length} scores of this task`

@@ -1,6 +1,6 @@
 import { formatTimes } from '../../text/formatScale.ts';
 import type { CurveRule } from '../claimRule.ts';
-import { LONGEST_DISTANCE_RATIO } from '../thresholds.ts';
+import { policyLimits } from '../limits.ts';
 
 export const claimReadsTooFar: CurveRule = {
   id: 'SG401',
@@ -12,12 +12,12 @@ export const claimReadsTooFar: CurveRule = {
     'is a guess, so nothing can be decided on it.',
   nextStep: 'Train a run between the largest one and the target, or claim a scale nearer to the evidence.',
   evaluate({ forecast }) {
-    if (forecast.kind === 'none' || forecast.forecast.distanceRatio <= LONGEST_DISTANCE_RATIO)
+    if (forecast.kind === 'none' || forecast.forecast.distanceRatio <= policyLimits.longestDistanceRatio)
       return undefined;
     const { distanceRatio } = forecast.forecast;
     return {
       decision: 'inconclusive',
-      message: `reads ${formatTimes(distanceRatio)} the distance of the longest backtest; the limit is ${formatTimes(LONGEST_DISTANCE_RATIO)}`,
+      message: `reads ${formatTimes(distanceRatio)} the distance of the longest backtest; the limit is ${formatTimes(policyLimits.longestDistanceRatio)}`,
     };
   },
 };

@@ -1,8 +1,8 @@
 import { formatScore } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
 import type { CurveRule } from '../claimRule.ts';
+import { policyLimits } from '../limits.ts';
 import { contradicts } from '../supports.ts';
-import { LONGEST_DISTANCE_RATIO } from '../thresholds.ts';
 
 export const forecastSpeaksAgainstClaim: CurveRule = {
   id: 'SG402',
@@ -15,7 +15,7 @@ export const forecastSpeaksAgainstClaim: CurveRule = {
   evaluate({ forecast, claim }) {
     if (forecast.kind === 'none' || !contradicts(forecast.forecast, claim.expect)) return undefined;
     const { value, lowerBound, upperBound, level, calibration, distanceRatio } = forecast.forecast;
-    if (calibration === 'none' || distanceRatio > LONGEST_DISTANCE_RATIO) return undefined;
+    if (calibration === 'none' || distanceRatio > policyLimits.longestDistanceRatio) return undefined;
     const bound =
       claim.expect.min !== null && upperBound < claim.expect.min
         ? `at most ${formatScore(upperBound)}`

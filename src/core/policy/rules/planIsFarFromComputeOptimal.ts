@@ -1,7 +1,7 @@
 import { formatScale, formatScaleValue, formatTimes } from '../../text/formatScale.ts';
 import { formatShare } from '../../text/formatShare.ts';
 import type { CurveRule } from '../claimRule.ts';
-import { FAR_FROM_OPTIMAL } from '../thresholds.ts';
+import { policyLimits } from '../limits.ts';
 
 export const planIsFarFromComputeOptimal: CurveRule = {
   id: 'SG410',
@@ -18,7 +18,7 @@ export const planIsFarFromComputeOptimal: CurveRule = {
     const interval = allocation?.interval ?? null;
     if (allocation == null || interval === null) return undefined;
     const [lower, upper] = interval;
-    if (lower <= FAR_FROM_OPTIMAL && upper >= 1 / FAR_FROM_OPTIMAL) return undefined;
+    if (lower <= policyLimits.farFromOptimal && upper >= 1 / policyLimits.farFromOptimal) return undefined;
     const { corpus, plan, optimal, lossPenalty, computeShare } = allocation;
     const perParam = (tokens: number, params: number): string => formatScaleValue('tokens', tokens / params);
     const bestRatio = optimal.tokens / optimal.params;
@@ -31,7 +31,7 @@ export const planIsFarFromComputeOptimal: CurveRule = {
         `plans ${perParam(plan.tokens, plan.params)} tokens per parameter; for its compute L(N, D) on ${corpus} puts the least loss at ` +
         `${formatScaleValue('tokens', bestRatio)} (90% interval ${formatScaleValue('tokens', from)} to ${formatScaleValue('tokens', to)}), ` +
         `${formatScale('params', optimal.params)} on ${formatScale('tokens', optimal.tokens)}; the plan lies ${formatTimes(edge)} beyond that interval's ` +
-        `nearer end, against a limit of ${formatTimes(FAR_FROM_OPTIMAL)}. It costs ${lossPenalty.toPrecision(2)} of loss: the optimum reaches the plan's with ` +
+        `nearer end, against a limit of ${formatTimes(policyLimits.farFromOptimal)}. It costs ${lossPenalty.toPrecision(2)} of loss: the optimum reaches the plan's with ` +
         `${formatShare(computeShare)} of the compute`,
     };
   },

@@ -1,7 +1,7 @@
 import { betterWay, riseInWords } from '../changeWords.ts';
+import { shiftLimits } from '../limits.ts';
 import { scaleAtPlace, scaleInWords } from '../scaleWords.ts';
 import { pDiffers } from '../significance.ts';
-import { shiftThresholds } from '../thresholds.ts';
 import type { ShiftKindDetector } from './shiftKindDetector.ts';
 
 /** One level rises with scale and the other falls, each for itself beyond doubt. */
@@ -12,8 +12,7 @@ export const directionShift: ShiftKindDetector = {
     const [first, second] = rises;
     if (first.value * second.value >= 0) return null;
     const clear = rises.every(
-      (rise) =>
-        Math.abs(rise.value) >= shiftThresholds.effect && pDiffers(rise, df) < shiftThresholds.directionP,
+      (rise) => Math.abs(rise.value) >= shiftLimits.effect && pDiffers(rise, df) < shiftLimits.directionP,
     );
     if (!clear) return null;
     const { axis, levels } = comparison;
@@ -21,7 +20,7 @@ export const directionShift: ShiftKindDetector = {
     return {
       effect: gapRise.value,
       sentence:
-        `From ${at(shiftThresholds.riseFrom)} to ${at(shiftThresholds.riseTo)}, ${levels[0]} ` +
+        `From ${at(shiftLimits.riseFrom)} to ${at(shiftLimits.riseTo)}, ${levels[0]} ` +
         `${riseInWords(comparison, first)} while ${levels[1]} ${riseInWords(comparison, second)}` +
         `${betterWay(comparison)}.`,
     };

@@ -1,7 +1,7 @@
 import { betterWay, sizeInWords } from '../changeWords.ts';
+import { shiftLimits } from '../limits.ts';
 import { rangeInWords } from '../scaleWords.ts';
 import { pDiffers } from '../significance.ts';
-import { shiftThresholds } from '../thresholds.ts';
 import type { ShiftEvidence, ShiftKindDetector } from './shiftKindDetector.ts';
 
 /** How the two levels stand to each other on average, said whether or not that by itself would be a shift. */
@@ -20,8 +20,8 @@ export const levelShift: ShiftKindDetector = {
   kind: 'level',
   detect: (evidence) => {
     const { averageGap, df } = evidence.difference;
-    if (Math.abs(averageGap.value) < shiftThresholds.effect) return null;
-    if (pDiffers(averageGap, df) >= shiftThresholds.kindP) return null;
+    if (Math.abs(averageGap.value) < shiftLimits.effect) return null;
+    if (pDiffers(averageGap, df) >= shiftLimits.kindP) return null;
     return { effect: averageGap.value, sentence: describeLevel(evidence) };
   },
 };

@@ -1,8 +1,8 @@
 import { sizeInWords } from '../changeWords.ts';
 import type { Contrast } from '../fittedDifference.ts';
+import { shiftLimits } from '../limits.ts';
 import { scaleAtPlace, scaleInWords } from '../scaleWords.ts';
 import { pAbove } from '../significance.ts';
-import { shiftThresholds } from '../thresholds.ts';
 import type { ShiftEvidence, ShiftKindDetector } from './shiftKindDetector.ts';
 
 interface Lead {
@@ -13,15 +13,15 @@ interface Lead {
 
 /** Where the second level leads (`sign` 1) or the first does (-1) most surely; null where it does so nowhere. */
 const surestLead = ({ difference }: ShiftEvidence, sign: 1 | -1): Lead | null => {
-  const last = shiftThresholds.rankingPlaces - 1;
+  const last = shiftLimits.rankingPlaces - 1;
   let best: Lead | null = null;
   for (let step = 0; step <= last; step += 1) {
     const place = step / last;
     const { value, se } = difference.gapAt(place);
     const gap = { value: sign * value, se };
-    if (gap.value < shiftThresholds.effect) continue;
-    const p = pAbove(gap, difference.df) * shiftThresholds.rankingTests;
-    if (p < shiftThresholds.kindP && (best === null || p < best.p)) best = { place, gap, p };
+    if (gap.value < shiftLimits.effect) continue;
+    const p = pAbove(gap, difference.df) * shiftLimits.rankingTests;
+    if (p < shiftLimits.kindP && (best === null || p < best.p)) best = { place, gap, p };
   }
   return best;
 };

@@ -1,8 +1,8 @@
-import { shiftThresholds } from '../thresholds.ts';
+import { shiftLimits } from '../limits.ts';
 import type { ShiftKindDetector, StableVerdict } from './shiftKindDetector.ts';
 
 const stable = ({ verdict, stability }: StableVerdict): boolean =>
-  verdict !== 'insufficient' && stability !== null && stability >= shiftThresholds.verdictStability;
+  verdict !== 'insufficient' && stability !== null && stability >= shiftLimits.verdictStability;
 
 /**
  * The two levels' curves have different trend verdicts, and resampling changes neither. Never a shift by itself: most

@@ -1,10 +1,6 @@
 import { fitFamily, offsetsOf, weigh } from '../meanFunctions.ts';
 import type { TrendQuestion } from './trendQuestion.ts';
 
-/** Largest share of the runs that is hidden, and the least number. */
-const hiddenShare = 0.2;
-const fewestHidden = 2;
-
 /**
  * Does the law, fitted without the largest fifth of the runs, predict them? Better than "no more change" does. A gate only
  * where runs are few; elsewhere it belongs to the forecast, and is shown as evidence.
@@ -12,7 +8,7 @@ const fewestHidden = 2;
 export const doesItHoldOut: TrendQuestion = {
   name: 'hold-out',
   title: 'Does it predict its own largest runs?',
-  ask: ({ data, sorted, law: whole }) => {
+  ask: ({ data, sorted, law: whole }, { hiddenShare, fewestHidden }) => {
     const { design, score, weight, n } = data;
     const count = Math.max(fewestHidden, Math.round(hiddenShare * sorted.length));
     const hidden = sorted.subarray(sorted.length - count);

@@ -1,8 +1,5 @@
 import type { TrendQuestion } from './trendQuestion.ts';
 
-/** The climb is where the law makes all of its change but this share. */
-const before = 0.1;
-
 /**
  * Do enough different scales lie where the law makes nine tenths of its change? A law has a flat end, which says little
  * about its rate. Where the climb itself was seen at fewer scales than a law needs, a jump whose far plateau nobody has
@@ -11,7 +8,7 @@ const before = 0.1;
 export const isTheClimbSeen: TrendQuestion = {
   name: 'climb',
   title: "Was the law's climb seen at enough scales?",
-  ask: ({ law, data }, { fewestScales }) => {
+  ask: ({ law, data }, { fewestScales, beforeClimb }) => {
     if (law === null) return { yes: false, numbers: { climbScales: null } };
     const { order, t } = data.design;
     const values = law.values();
@@ -19,7 +16,7 @@ export const isTheClimbSeen: TrendQuestion = {
     const change = (values[order.at(-1) ?? 0] ?? 0) - start;
     const [rate = 0] = law.family === data.design.law ? (law.family.shapes[law.shape] ?? []) : [];
     // A negative rate saturates: its flat end is the large one.
-    const onClimb = (made: number): boolean => (rate < 0 ? made <= 1 - before : made >= before);
+    const onClimb = (made: number): boolean => (rate < 0 ? made <= 1 - beforeClimb : made >= beforeClimb);
     let seen = 0;
     let last = Number.NaN;
     for (const i of order) {

@@ -1,5 +1,5 @@
+import type { TrendLimits } from '../limits.ts';
 import type { Measurement } from '../measurement.ts';
-import type { Thresholds } from '../thresholds.ts';
 
 /** An answer with the numbers it stands on, by name; null where one could not be had. */
 export interface Answer {
@@ -12,5 +12,5 @@ export interface TrendQuestion {
   readonly name: string;
   /** As a question a reader can follow: `Does it rise?` */
   readonly title: string;
-  ask(measurement: Measurement, limits: Thresholds): Answer;
+  ask(measurement: Measurement, limits: TrendLimits): Answer;
 }

@@ -3,8 +3,8 @@ import { deviationOver } from '../chinchillaErrors.ts';
 import type { ChinchillaFamily } from '../chinchillaFamily.ts';
 import { chinchillaLoss } from '../chinchillaLaw.ts';
 import { type ChinchillaFit, fitChinchilla } from '../fitChinchilla.ts';
+import { upstreamLimits } from '../limits.ts';
 import { lognormalEstimates } from '../lognormalEstimates.ts';
-import { upstreamConstants } from '../upstreamConstants.ts';
 import type { UpstreamRun } from '../upstreamRun.ts';
 import type { FittedLossLaw, LossLaw } from './lossLaw.ts';
 
@@ -38,7 +38,7 @@ const fittedLaw = (
     },
     objective,
     residualSd,
-    delta: upstreamConstants.huberDelta,
+    delta: upstreamLimits.huberDelta,
     fittedTo: runs,
     lossAt: ({ params, tokens }) => chinchillaLoss(parameters, params, tokens),
     gradientAt({ params, tokens }) {
@@ -53,7 +53,7 @@ const fittedLaw = (
       ];
     },
     refit(others) {
-      const outcome = fitChinchilla(others, parameters, upstreamConstants.refitRestingShare);
+      const outcome = fitChinchilla(others, parameters, upstreamLimits.refitRestingShare);
       return outcome.kind === 'fitted' ? fittedLaw(others, outcome, []) : null;
     },
   };

@@ -2,7 +2,7 @@
  * The limits by which the health of a loss curve is judged. All are round numbers; those on noise were set so that less than
  * one healthy simulated run in a hundred is called anything (test/core/training/errorRates.test.ts), never on real runs.
  */
-export interface TrainingThresholds {
+export interface TrainingLimits {
   readonly fewestRows: number;
   readonly windowShare: number;
   readonly narrowestWindow: number;
@@ -24,7 +24,7 @@ export interface TrainingThresholds {
   readonly mostEvents: number;
 }
 
-export const trainingThresholds: TrainingThresholds = {
+export const trainingLimits: TrainingLimits = {
   /** Four of the narrowest windows: one to set the level, one for its scatter, two to compare. */
   fewestRows: 32,
   /** A window is a sixteenth of the log: short against the training, long enough for a median. */

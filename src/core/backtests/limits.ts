@@ -3,7 +3,7 @@
  * runs from 0 to 1 over the fitted runs of an axis. They were set by principle or on backtests among small
  * runs; `keptShare` and `quantileGuard` by reason, but after results on the largest Gadre runs had been seen.
  */
-export const backtestConstants = {
+export const backtestLimits = {
   /**
    * A run this far in t below the newest one weighs 1/e of it: far runs obey other local shapes, near ones
    * are few.
@@ -90,4 +90,7 @@ export const backtestConstants = {
    * surely.
    */
   quantileGuard: 0.7,
+  /** Fewest hidden training runs and errors for a coverage: below, one odd run is the whole figure. */
+  coverageRuns: 3,
+  coverageErrors: 20,
 } as const;

@@ -3,8 +3,11 @@
  * Scores are in units of the metric's range (0 to 1); for a metric without a range, of the observed spread, but for
  * `flatBound`, which is then a share of the scores' own level.
  */
-export interface Thresholds {
+export interface TrendLimits {
   readonly fewestRuns: number;
+  readonly hiddenShare: number;
+  readonly fewestHidden: number;
+  readonly beforeClimb: number;
   readonly fewestScales: number;
   readonly fewRuns: number;
   readonly stableRuns: number;
@@ -31,7 +34,7 @@ export interface Thresholds {
   readonly lateShare: number;
 }
 
-export const thresholds: Thresholds = {
+export const trendLimits: TrendLimits = {
   /** Below 8 training runs a jump, a law and noise give the same picture in one curve out of ten. */
   fewestRuns: 8,
   /** A law has three parameters; two scales more are the least that could speak against it, in all and on its climb. */
@@ -85,4 +88,9 @@ export const thresholds: Thresholds = {
   gainError: 1 / 3,
   /** Share of the gain that counts as all of it, where the last runs are said to carry it. */
   lateShare: 0.9,
+  /** Largest runs that the law is asked to predict from the others: a share of all, and the least number. */
+  hiddenShare: 0.2,
+  fewestHidden: 2,
+  /** The climb is where the law makes all of its change but this share. */
+  beforeClimb: 0.1,
 };

@@ -2,7 +2,7 @@
  * The constants of calibration and of what a forecast needs, each with its reason. Distances are in units of
  * t.
  */
-export const forecastConstants = {
+export const forecastingLimits = {
   /** Fewest distinct scales for a forecast: two coefficients, a shape, and one left over to see noise. */
   fewestScales: 4,
   /**

@@ -1,5 +1,5 @@
 /** The constants of upstream fits, each with its reason. */
-export const upstreamConstants = {
+export const upstreamLimits = {
   /**
    * Hoffmann et al. (2022), appendix D.3: residuals of log loss beyond 0.1% count linearly, so that odd small
    * runs do not steer.

@@ -1,7 +1,7 @@
 /**
  * The constants that shifts are decided by, each with its reason. docs/method.md has what happens when they move.
  */
-export const shiftThresholds = {
+export const shiftLimits = {
   /** Distinct training runs a level needs inside the shared range: a mean curve takes 4 of them, a difference 3. */
   runsPerLevel: 6,
   /** Where several settings of the other factors are pooled, each must say something of both levels by itself. */
