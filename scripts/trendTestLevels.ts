@@ -100,7 +100,7 @@ interface Truth {
   readonly samplingOnly?: true;
 }
 
-const { moveP, lackOfFitP, dispersionP, flatBound } = trendLimits;
+const { moveP, lackOfFitP, largeEndP, dispersionP, flatBound } = trendLimits;
 
 /** The bound speaks of the inner nine tenths of the runs, so this straight rise changes by just as much there. */
 const justTooLarge = flatBound / 0.9;
@@ -158,6 +158,12 @@ const trials: Readonly<Record<string, readonly Trial[]>> = {
       errs: below('doesTheLawFit', 'lackOfFitP', lackOfFitP),
     },
     { test: 'lack of fit', promised: String(lackOfFitP), errs: no('doesTheLawFit') },
+    {
+      test: 'departs at the large end, p alone',
+      promised: String(largeEndP),
+      errs: below('doesTheLargeEndHold', 'largeEndP', largeEndP),
+    },
+    { test: 'departs at the large end', promised: String(largeEndP), errs: no('doesTheLargeEndHold') },
     { test: 'gain from the last runs', promised: '', errs: yes('isTheGainLate') },
     {
       test: 'law or jump',
