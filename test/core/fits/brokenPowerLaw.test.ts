@@ -98,7 +98,9 @@ describe('what a broken power law cannot be fitted to', () => {
   ])('sees no break in %s, with noise or without', (_name, mean) => {
     expect(fitLaw(brokenPowerLaw, observe(mean, 24)).kind).toBe('degenerate');
     for (const seed of [1, 2, 3]) {
-      expect(fitLaw(brokenPowerLaw, observe(mean, 24, 0.003, seed))).toEqual(noBreak);
+      const found = fitLaw(brokenPowerLaw, observe(mean, 24, 0.003, seed));
+      // Noise may bend the best one at a bound, and that is no law either.
+      expect(found.kind === 'degenerate' && found.reason === 'at-bound' ? noBreak : found).toEqual(noBreak);
     }
   });
 
