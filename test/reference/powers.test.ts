@@ -27,7 +27,7 @@ describe('powers against decimal arithmetic', () => {
       1,
       0,
     ]);
-    expect([power(1, -400), power(3, 0)]).toEqual([1, 1]);
+    expect([power(1, -400), power(3, 0), power(400, 1)]).toEqual([1, 1, 400]);
   });
 
   it('of ten are the nearest doubles', () => {
