@@ -19,6 +19,7 @@ const operations: readonly (readonly [method: string, path: string])[] = [
   ['get', '/repos/{owner}/{repo}/pulls/{pull_number}'],
   ['get', '/repos/{owner}/{repo}/pulls'],
   ['get', '/repos/{owner}/{repo}/git/ref/{ref}'],
+  ['get', '/repos/{owner}/{repo}/git/commits/{commit_sha}'],
   ['get', '/repos/{owner}/{repo}/git/trees/{tree_sha}'],
   ['get', '/repos/{owner}/{repo}/git/blobs/{file_sha}'],
   ['get', '/repos/{owner}/{repo}/compare/{basehead}'],

@@ -23,6 +23,7 @@ describe.concurrent('the base of a pull request', () => {
       expect((await run()).status).toBe(1);
       expect(asked(github.requests)).toEqual([
         'GET git/ref/heads/main',
+        'GET git/commits/SHA',
         'GET git/trees/SHA',
         'GET git/blobs/SHA',
         ...ofComment,
@@ -38,9 +39,10 @@ describe.concurrent('the base of a pull request', () => {
   it('is read of a checkout of the head instead of the merge', () =>
     withGithub(refuted, { checkout: 'shallow-head' }, async (github, run) => {
       expect((await run()).status).toBe(1);
-      expect(asked(github.requests).slice(0, 3)).toEqual([
+      expect(asked(github.requests).slice(0, 4)).toEqual([
         'GET git/ref/heads/main',
         'GET compare/SHA...SHA',
+        'GET git/commits/SHA',
         'GET git/trees/SHA',
       ]);
     }));
@@ -86,7 +88,7 @@ describe.concurrent('the base of a pull request', () => {
     }),
   );
 
-  it('lets a pull request that touches only the README through with three requests, among 5,000 eval files', () => {
+  it('lets a pull request that touches only the README through with four requests, among 5,000 eval files', () => {
     const evals = Object.fromEntries(
       Array.from({ length: 5000 }, (_, index) => [
         `evals/run-${index}.json`,
@@ -105,6 +107,7 @@ describe.concurrent('the base of a pull request', () => {
       expect([result.status, result.outputs.decision]).toEqual([0, 'pass']);
       expect(asked(github.requests)).toEqual([
         'GET git/ref/heads/main',
+        'GET git/commits/SHA',
         'GET git/trees/SHA',
         'GET issues/2/comments',
       ]);

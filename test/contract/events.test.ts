@@ -27,8 +27,8 @@ const payloadOf = (event: string, story: Story): Payload => {
 
 /** What each event asks GitHub for in a shallow checkout: the files of the commit that it is held against, or nothing. */
 const questions: readonly (readonly [event: string, asks: readonly RegExp[]])[] = [
-  ['merge_group', [/git\/trees\/[0-9a-f]{40}\?recursive=1$/, /git\/blobs\//]],
-  ['push', [/git\/trees\/[0-9a-f]{40}\?recursive=1$/, /git\/blobs\//]],
+  ['merge_group', [/git\/commits\/[0-9a-f]{40}$/, /git\/trees\/[0-9a-f]{40}\?recursive=1$/, /git\/blobs\//]],
+  ['push', [/git\/commits\/[0-9a-f]{40}$/, /git\/trees\/[0-9a-f]{40}\?recursive=1$/, /git\/blobs\//]],
   ['workflow_dispatch', []],
   ['schedule', []],
 ];
@@ -82,7 +82,7 @@ describe.concurrent('the bundled action on other events', () => {
     withGithub(refuted, {}, async (github, run) => {
       const payload = { ...payloadOf('push', refuted), before: '0'.repeat(40), created: true };
       expect((await run({ event: 'push', payload })).status).toBe(1);
-      expect(github.requests[0]).toContain(`git/trees/${refuted.baseSha}`);
+      expect(github.requests[0]).toContain(`git/commits/${refuted.baseSha}`);
     }));
 
   it('judges a push all the same where nobody knows what was there before', () =>

@@ -22,6 +22,8 @@ export type Fault =
   | { readonly kind: 'cut-after' }
   /** The request is carried out, and half of the answer arrives as if it were all. */
   | { readonly kind: 'half' }
+  /** The request is carried out, and what it answers with is another thing of the same shape. */
+  | { readonly kind: 'other'; readonly alter: (body: unknown) => unknown }
   /** The request is carried out, and its answer takes so long. */
   | { readonly kind: 'slow'; readonly milliseconds: number };
 
@@ -119,7 +121,7 @@ export const startGithubServer = async (options: GithubServerOptions): Promise<G
       return;
     }
     if (wrong?.kind === 'slow') await setTimeout(wrong.milliseconds, undefined, { ref: false });
-    const { body: sent } = answered;
+    const sent = wrong?.kind === 'other' ? wrong.alter(answered.body) : answered.body;
     const bytes =
       sent instanceof Uint8Array
         ? Buffer.from(sent)

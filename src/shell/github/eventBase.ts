@@ -33,6 +33,14 @@ class ContentMissing extends Error {
   }
 }
 
+/** Thrown through the check where a tree tells another length of a content than it has: no hash holds lengths. */
+class OtherLength extends Error {
+  override readonly name = 'OtherLength';
+  constructor({ sha, size }: TreeFile) {
+    super(`GitHub told another length of ${sha.slice(0, 12)} than it has (${size} bytes); ${fullHistory}.`);
+  }
+}
+
 /** What stands behind the base: asked once, however often the check is tried. */
 interface BaseSources {
   readonly workspace: LinkedWorkspace;
@@ -156,7 +164,11 @@ export const withEventBase = async <T>(found: EventBase, run: (base: BaseSide | 
   const unreadable = (reason: string): T => run({ kind: 'unreadable', reason, gating });
   const missing = (file: TreeFile): Bytes => {
     const there = fetched.get(file.sha);
-    if (there !== undefined) return there;
+    if (there !== undefined) {
+      if (there.kind === 'bytes' && file.size !== null && there.bytes.length !== file.size)
+        throw new OtherLength(file);
+      return there;
+    }
     if (file.size !== null && file.size > hardLimits.bytes)
       return {
         kind: 'failed',
@@ -168,6 +180,7 @@ export const withEventBase = async <T>(found: EventBase, run: (base: BaseSide | 
     try {
       return run(readableBase(sources.workspace, sources.repository, sources.compared, missing));
     } catch (error) {
+      if (error instanceof OtherLength) return unreadable(error.message);
       if (!(error instanceof ContentMissing)) throw error;
       const { api } = sources;
       if (api === null) return unreadable(`A file of the base is not in this checkout; ${fullHistory}.`);

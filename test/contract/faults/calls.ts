@@ -29,6 +29,7 @@ const call = (role: CallRole, scene: Scene, method: string, path: RegExp): Call 
 /** Every call that the action makes. */
 export const calls: readonly Call[] = [
   call('reads', 'first run', 'GET', /git\/ref\//),
+  call('reads', 'first run', 'GET', /git\/commits\//),
   call('reads', 'first run', 'GET', /git\/trees\//),
   call('reads', 'first run', 'GET', /git\/blobs\//),
   call('reads', 'head checked out', 'GET', /compare\//),

@@ -30,11 +30,13 @@ export interface FaultLab {
   close(): void;
 }
 
-/** A config and many broken files: a verdict that costs no statistics, and more findings than one request takes. */
-const config = 'version: 1\nevidence:\n  - files: "evals/*"\n';
-const broken = Object.fromEntries(
-  Array.from({ length: 60 }, (_, index) => [`evals/${index}.json`, `{ "broken": ${index}`]),
+/** A config and a plan of many claims on unknown tasks: a verdict that costs no statistics, and more findings than one request takes. */
+const config = 'version: 1\nevidence:\n  - files: "evals/*"\nplans: ["plans/*.yml"]\n';
+const claims = Array.from(
+  { length: 60 },
+  (_, index) => `  - {id: c${index}, task: unknown-${index}, at: {params: 1e12}, expect: ">= 0.9"}\n`,
 );
+const plan = `version: 1\nplan: bold\nclaims:\n${claims.join('')}`;
 const fine = 'run,task,metric,score,params\na,x,acc,0.5,1e9\n';
 
 const writesOf = ({ requests }: GithubServer): readonly string[] =>
@@ -63,8 +65,12 @@ const stateComplaints = (github: GithubServer, posts: boolean): readonly string[
 /** A pull request, and everything that the action says on it without a fault. Run it with the bundle built. */
 export const faultLab = async (): Promise<FaultLab> => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'scaling-guard-faults-')));
-  const base = { '.github/scaling-guard.yml': config, 'evals/fine.csv': fine };
-  const head = { ...broken, 'evals/fine.csv': `${fine}b,x,acc,0.6,2e9\n` };
+  const base = {
+    '.github/scaling-guard.yml': config,
+    'evals/fine.csv': fine,
+    'plans/bold.yml': plan.slice(0, plan.indexOf('  - {id: c1,')),
+  };
+  const head = { 'plans/bold.yml': plan, 'evals/fine.csv': `${fine}b,x,acc,0.6,2e9\n` };
   const made = project({ base, head, folder });
   const payload = payloadOf(made);
   const workspaces = { merge: made.checkout('shallow'), head: made.checkout('shallow-head') };
@@ -126,7 +132,8 @@ export const faultLab = async (): Promise<FaultLab> => {
         // Each takes as long as all of the rest, so that neither is posted where it is not what is tried.
         const extras = { checkRun: call.name.includes('check-runs'), artifact: isUpload(call) };
         const result = await run(github, scene, extras);
-        const told = result.annotations.map(({ message }) => message).join('\n');
+        // Of many findings the first have annotations; the summary has the reason for an inconclusive check.
+        const told = [...result.annotations.map(({ message }) => message), result.summary].join('\n');
         const complaints = [
           ...verdictComplaints(call, result),
           ...stateComplaints(github, call.role === 'posts'),

@@ -15,7 +15,24 @@ export interface NamedFault {
   readonly name: string;
   readonly fault: Fault;
   readonly says: string;
+  /** Names of the calls that it may happen to; left out, to all of them. */
+  readonly only?: RegExp;
 }
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** An answer of the right shape that is about something else: what is asked for by its hash must be held to it. */
+const other = (name: string, only: RegExp, alter: (body: Body) => Body, says: string): NamedFault => ({
+  name,
+  fault: { kind: 'other', alter: (body) => alter(body as Body) },
+  says,
+  only,
+});
+
+const entriesOf = ({ tree }: Body): readonly Body[] => tree as readonly Body[];
+
+const ofTree = /git\/trees/;
+const anotherTree = 'another tree';
 
 /** Everything that a call to GitHub may meet. */
 export const faults: readonly NamedFault[] = [
@@ -48,6 +65,55 @@ export const faults: readonly NamedFault[] = [
   { name: 'cut', fault: { kind: 'cut' }, says: '' },
   { name: 'cut after', fault: { kind: 'cut-after' }, says: '' },
   { name: 'half', fault: { kind: 'half' }, says: '' },
+  other('empty tree', ofTree, (body) => ({ ...body, tree: [] }), anotherTree),
+  other(
+    'tree without a file',
+    ofTree,
+    (body) => ({ ...body, tree: entriesOf(body).filter(({ path }) => path !== 'evals/fine.csv') }),
+    anotherTree,
+  ),
+  other(
+    'folder said to be a file',
+    ofTree,
+    (body) => ({
+      ...body,
+      tree: entriesOf(body)
+        .filter(({ path }) => !String(path).startsWith('evals/'))
+        .map((entry) => (entry.path === 'evals' ? { ...entry, type: 'blob', mode: '40000' } : entry)),
+    }),
+    anotherTree,
+  ),
+  other(
+    'another content in a tree',
+    ofTree,
+    (body) => ({
+      ...body,
+      tree: entriesOf(body).map((entry) =>
+        entry.path === 'evals/fine.csv'
+          ? { ...entry, sha: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391' }
+          : entry,
+      ),
+    }),
+    anotherTree,
+  ),
+  other(
+    'another blob',
+    /git\/blobs/,
+    (body) => ({ ...body, content: Buffer.from('run,task,metric,score,params\n').toString('base64') }),
+    'another content',
+  ),
+  other(
+    'another length in a tree',
+    ofTree,
+    (body) => ({ ...body, tree: entriesOf(body).map((entry) => ({ ...entry, size: 3 })) }),
+    'another length',
+  ),
+  other(
+    'another commit',
+    /git\/commits/,
+    (body) => ({ ...body, sha: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391' }),
+    'another commit',
+  ),
   { name: 'slow', fault: { kind: 'slow', milliseconds: 1500 }, says: '' },
 ];
 

@@ -14,7 +14,7 @@ export const gitPart = (folder: string, repository: string, origin: () => string
       .trim();
   const below = (path: string): string => `${origin()}/repos/${repository}/${path}`;
 
-  const commit = (sha: string): object => {
+  const commit = (sha: string) => {
     const person = { name: 'Nobody', email: 'nobody@example.test', date: '2026-11-01T00:00:00Z' };
     const tree = { sha: line('rev-parse', `${sha}^{tree}`), url: below(`git/trees/${sha}`) };
     return {
@@ -35,6 +35,20 @@ export const gitPart = (folder: string, repository: string, origin: () => string
       committer: null,
       parents: [],
     };
+  };
+
+  const gitCommit = (sha: string): object => {
+    const { node_id, html_url, commit: said, parents } = commit(sha);
+    const { author, committer, message, tree } = said;
+    const verification = {
+      verified: false,
+      reason: 'unsigned',
+      signature: null,
+      payload: null,
+      verified_at: null,
+    };
+    const url = below(`git/commits/${sha}`);
+    return { sha, node_id, url, html_url, author, committer, message, tree, parents, verification };
   };
 
   const ref = (name: string): Answer => {
@@ -87,6 +101,7 @@ export const gitPart = (folder: string, repository: string, origin: () => string
 
   const routes: readonly (readonly [RegExp, (...parts: readonly string[]) => Answer])[] = [
     [/^git\/ref\/(.+)$/, (name = '') => ref(name)],
+    [/^git\/commits\/([0-9a-f]+)$/, (sha = '') => ok(gitCommit(line('rev-parse', `${sha}^{commit}`)))],
     [/^git\/trees\/([0-9a-f]+)$/, (sha = '') => tree(sha)],
     [/^git\/blobs\/([0-9a-f]+)$/, (sha = '') => blob(sha)],
     [/^compare\/([0-9a-f]+)\.\.\.([0-9a-f]+)$/, (base = '', head = '') => compare(base, head)],

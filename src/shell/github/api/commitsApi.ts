@@ -1,10 +1,16 @@
 import type { Octokit } from 'octokit';
 import type { FileTree, TreeFile } from '../../git/fileTree.ts';
+import { objectHash } from '../../git/objectHash.ts';
 import { isObjectName } from '../../git/objectName.ts';
+import { treeHash } from '../../git/treeHash.ts';
+import { LostAnswer } from '../lostAnswer.ts';
 import { memberAt } from '../memberAt.ts';
 import { askAgain, halfAnswer, type RepositoryName } from './githubClient.ts';
 
-/** Commits and contents that a shallow checkout lacks. Every call may throw. */
+/**
+ * Commits and contents that a shallow checkout lacks. Every call may throw. Trees and contents are held to the names that they were asked
+ * for by, which are hashes of what they hold.
+ */
 export interface CommitsApi {
   /** The commit that a branch points at now. */
   branchTip(branch: string): Promise<string>;
@@ -15,15 +21,19 @@ export interface CommitsApi {
   content(sha: string): Promise<Uint8Array>;
 }
 
-/** `{ path, mode, type, sha, size? }`; folders are left out. */
-const treeFile = (entry: unknown): readonly (readonly [path: string, file: TreeFile])[] => {
+/** One line of a tree: `{ path, mode, type, sha, size? }`. */
+const listedEntry = (entry: unknown): { readonly path: string; readonly file: TreeFile | null } => {
   const [path, mode, sha] = ['path', 'mode', 'sha'].map((key) => memberAt(entry, key));
   if (typeof path !== 'string' || typeof mode !== 'string' || !isObjectName(sha)) throw halfAnswer();
   const size = memberAt(entry, 'size');
-  return memberAt(entry, 'type') === 'tree'
-    ? []
-    : [[path, { mode, sha, size: typeof size === 'number' ? size : null }]];
+  const isFolder = memberAt(entry, 'type') === 'tree';
+  return { path, file: isFolder ? null : { mode, sha, size: typeof size === 'number' ? size : null } };
 };
+
+const otherAnswer = (what: string, name: string): LostAnswer =>
+  new LostAnswer(
+    `GitHub sent another ${what} than ${name.slice(0, 12)}, which it was asked for: what came has another hash`,
+  );
 
 const objectNameAt = (data: unknown, ...path: readonly string[]): string => {
   const sha = memberAt(data, ...path);
@@ -52,10 +62,20 @@ export const commitsApi = (octokit: Octokit, repository: RepositoryName): Commit
 
   tree: (commit) =>
     askAgain(async () => {
-      const { data } = await octokit.rest.git.getTree({ ...repository, tree_sha: commit, recursive: '1' });
+      const { data: told } = await octokit.rest.git.getCommit({ ...repository, commit_sha: commit });
+      if (objectNameAt(told, 'sha') !== commit) throw otherAnswer('commit', commit);
+      const name = objectNameAt(told, 'tree', 'sha');
+      const { data } = await octokit.rest.git.getTree({ ...repository, tree_sha: name, recursive: '1' });
       const entries = memberAt(data, 'tree');
       if (!Array.isArray(entries)) throw halfAnswer();
-      return memberAt(data, 'truncated') === true ? null : new Map(entries.flatMap(treeFile));
+      if (memberAt(data, 'truncated') === true) return null;
+      const listed = entries.map(listedEntry);
+      const files = new Map(
+        listed.flatMap(({ path, file }) => (file === null ? [] : [[path, file] as const])),
+      );
+      const folders = listed.flatMap(({ path, file }) => (file === null ? [path] : []));
+      if (treeHash(files, folders, name) !== name) throw otherAnswer('tree', name);
+      return files;
     }),
 
   content: (sha) =>
@@ -63,6 +83,8 @@ export const commitsApi = (octokit: Octokit, repository: RepositoryName): Commit
       const { data } = await octokit.rest.git.getBlob({ ...repository, file_sha: sha });
       const content = memberAt(data, 'content');
       if (typeof content !== 'string' || memberAt(data, 'encoding') !== 'base64') throw halfAnswer();
-      return Buffer.from(content, 'base64');
+      const bytes = Buffer.from(content, 'base64');
+      if (objectHash('blob', bytes, sha) !== sha) throw otherAnswer('content', sha);
+      return bytes;
     }),
 });
