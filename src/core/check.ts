@@ -2,7 +2,7 @@ import { answeredFor, problemsOf } from './base/answeredFor.ts';
 import type { BaseSide } from './base/baseSide.ts';
 import { claimChanges } from './base/claimChanges.ts';
 import { compareEvidence } from './base/compareEvidence.ts';
-import { configChanges, loosened } from './base/configChanges.ts';
+import { configChanges, configDeleted, loosened } from './base/configChanges.ts';
 import { evidenceChanges } from './base/evidenceChanges.ts';
 import { judgeClaims } from './base/judgeClaims.ts';
 import { letThrough } from './base/letThrough.ts';
@@ -86,7 +86,11 @@ export const check = (input: CheckInput): CheckOutcome => {
   const decided = judged.map((claim) => claim.decision);
   const locked = locksInForce(workspace, policy.tip, inForce.plans, decided, limits);
 
-  const settings = policy.proposed === null ? [] : configChanges(configuration, policy.proposed, workspace);
+  const settings = policy.isConfigDeleted
+    ? configDeleted(configuration)
+    : policy.proposed === null
+      ? []
+      : configChanges(configuration, policy.proposed, workspace);
   const notes = [policy, inForce, { notes: loosened(settings, configuration.file) }, waived, locked].flatMap(
     (part) => part.notes,
   );
@@ -120,7 +124,7 @@ export const check = (input: CheckInput): CheckOutcome => {
       training: training.runs,
       changes: sortedChanges([
         ...claimChanges(claims),
-        ...policyChanges(inForce.pairs, settings, waived, locked.notes),
+        ...policyChanges(inForce, settings, waived, locked.notes),
         ...evidenceChanges(compared),
       ]),
     }),

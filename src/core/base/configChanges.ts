@@ -106,6 +106,11 @@ export const configChanges = (
   });
 };
 
+/** That the config in force is deleted: it holds until that is merged, and a later change has none to be held to. */
+export const configDeleted = ({ file }: Configuration): readonly SettingChange[] => [
+  { setting: 'file', before: file ?? 'none', after: 'deleted', isLooser: true },
+];
+
 /** Those that let more through, as the rules about policy see them. */
 export const loosened = (settings: readonly SettingChange[], file: string | null): readonly PolicyNote[] =>
   settings.flatMap(({ setting, before, after, isLooser }): PolicyNote[] =>

@@ -4,6 +4,7 @@ import type { ReportChange } from '../report/report.ts';
 import { reportShift } from '../report/reportShift.ts';
 import type { Shift } from '../shifts/shift.ts';
 import { formatCount } from '../text/formatCount.ts';
+import { cardChanges } from './cardChanges.ts';
 import type { ComparedEvidence } from './compareEvidence.ts';
 import { named, withdrawnKinds } from './withdrawnWords.ts';
 
@@ -95,6 +96,7 @@ export const evidenceChanges = (compared: ComparedEvidence): readonly ReportChan
   ];
   return [
     ...withdrawnChanges(compared),
+    ...cardChanges(before.evidence.parts.cards, head.evidence.parts.cards),
     ...countChange('runs', was.size, now.size, detail.length === 0 ? [] : [detail.join(', ')]),
     ...countChange('records', before.evidence.records.length, head.evidence.records.length, []),
     ...verdictChanges(before, head),

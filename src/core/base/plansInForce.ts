@@ -25,9 +25,53 @@ export interface PlansInForce {
   readonly plans: readonly Plan[];
   /** Every claim of either side; empty where there is no base. */
   readonly pairs: readonly ClaimPair[];
+  /** What the head alters of plans besides their claims. */
+  readonly settings: readonly PlanSetting[];
   readonly notes: readonly PolicyNote[];
   readonly problems: readonly Problem[];
 }
+
+/** Something that a plan says of all of its claims, as base and head have it. */
+export interface PlanSetting {
+  readonly plan: string;
+  readonly setting: 'applies-to' | 'owner';
+  readonly before: string;
+  readonly after: string;
+  /** Whether a path that relied on the plan does not any more. */
+  readonly isLooser: boolean;
+}
+
+const listed = (globs: readonly string[]): string => (globs.length === 0 ? 'none' : globs.join(', '));
+
+const settingsOf = (was: Plan, now: Plan): readonly PlanSetting[] => {
+  const gone = was.appliesTo.filter((glob) => !now.appliesTo.includes(glob));
+  const added = now.appliesTo.filter((glob) => !was.appliesTo.includes(glob));
+  const { plan } = now;
+  return [
+    ...(gone.length + added.length === 0
+      ? []
+      : [
+          {
+            plan,
+            setting: 'applies-to' as const,
+            before: listed(was.appliesTo),
+            after: listed(now.appliesTo),
+            isLooser: gone.length > 0,
+          },
+        ]),
+    ...(was.owner === now.owner
+      ? []
+      : [
+          {
+            plan,
+            setting: 'owner' as const,
+            before: was.owner ?? 'none',
+            after: now.owner ?? 'none',
+            isLooser: false,
+          },
+        ]),
+  ];
+};
 
 /** The plan of the head that a plan of the base became: the one at its path, else the only one of its name. */
 const successorOf = (was: Plan, head: readonly Plan[]): Plan | null => {
@@ -63,8 +107,10 @@ const united = (base: readonly Plan[], head: readonly Plan[]) => {
   const paired = new Set<Claim>();
   const kept = new Map<Plan, Plan>(head.map((plan) => [plan, plan]));
   const gone: Plan[] = [];
+  const settings: PlanSetting[] = [];
   for (const was of base) {
     const now = successorOf(was, head);
+    if (now !== null) settings.push(...settingsOf(was, now));
     const ofPlan = was.claims.map((claim) =>
       pairOf(claim, now?.claims.find(({ id }) => id === claim.id) ?? null),
     );
@@ -81,7 +127,7 @@ const united = (base: readonly Plan[], head: readonly Plan[]) => {
   const added = head.flatMap(({ claims }) =>
     claims.flatMap((now) => (paired.has(now) ? [] : [{ was: null, now, how: null, isWeaker: false }])),
   );
-  return { plans: [...kept.values(), ...gone], pairs: [...pairs, ...added] };
+  return { plans: [...kept.values(), ...gone], pairs: [...pairs, ...added], settings };
 };
 
 /**
@@ -90,16 +136,17 @@ const united = (base: readonly Plan[], head: readonly Plan[]) => {
  */
 export const plansInForce = (
   workspace: Workspace,
-  { configuration, tip, base }: Pick<Policy, 'configuration' | 'tip' | 'base'>,
+  { configuration, tip, base, leftPlans }: Pick<Policy, 'configuration' | 'tip' | 'base' | 'leftPlans'>,
 ): PlansInForce => {
-  const ofHead = readPlans(workspace, configuration);
+  const ofHead = readPlans(workspace, configuration, leftPlans);
   const against = tip ?? base?.before ?? null;
-  if (against === null) return { plans: ofHead.plans, pairs: [], notes: [], problems: ofHead.problems };
-  const ofBase = readPlans(against, configuration);
+  if (against === null)
+    return { plans: ofHead.plans, pairs: [], settings: [], notes: [], problems: ofHead.problems };
+  const ofBase = readPlans(against, configuration, leftPlans);
   const changed = base?.changed ?? new Set<string>();
   const touched = tip === null ? ofHead.plans : ofHead.plans.filter(({ file }) => changed.has(file));
   const standing = tip === null ? [] : ofBase.plans.filter(({ file }) => !changed.has(file));
-  const { plans, pairs } = united(ofBase.plans, [...touched, ...standing]);
+  const { plans, pairs, settings } = united(ofBase.plans, [...touched, ...standing]);
   const inForce = tip === null ? ofHead.plans : plans;
   // What is broken on the target branch alone is told too: its claims are in force, and nobody can judge them.
   const told = new Set(ofHead.problems.map(({ file }) => file));
@@ -109,6 +156,7 @@ export const plansInForce = (
   return {
     plans: [...inForce].sort((a, b) => (a.file < b.file ? -1 : 1)),
     pairs,
+    settings,
     notes: tip === null ? [] : pairs.flatMap(noteOf),
     problems: [...ofHead.problems, ...ofTip],
   };

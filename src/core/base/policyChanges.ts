@@ -4,7 +4,7 @@ import { subjectWords, type Waiver } from '../policy/waivers/waiver.ts';
 import type { ReportChange } from '../report/report.ts';
 import { formatShare } from '../text/formatShare.ts';
 import type { SettingChange } from './configChanges.ts';
-import type { ClaimPair } from './plansInForce.ts';
+import type { ClaimPair, PlanSetting, PlansInForce } from './plansInForce.ts';
 import type { WaiversInForce } from './waiversInForce.ts';
 
 /** What a claim promises, as one phrase. */
@@ -41,6 +41,15 @@ const settingChanges = (settings: readonly SettingChange[]): readonly ReportChan
     after,
   }));
 
+const planChanges = (settings: readonly PlanSetting[]): readonly ReportChange[] =>
+  settings.map(({ plan, setting, before, after, isLooser }) => ({
+    kind: 'policy',
+    effect: isLooser ? 'worse' : 'neutral',
+    subject: `plan ${plan}: ${setting}`,
+    before,
+    after,
+  }));
+
 const waiverChanges = ({ added, removed }: WaiversInForce): readonly ReportChange[] => {
   const change = (waiver: Waiver, before: string, after: string): ReportChange => ({
     kind: 'waiver',
@@ -71,14 +80,15 @@ const lockChanges = (notes: readonly PolicyNote[]): readonly ReportChange[] =>
       : [],
   );
 
-/** What a change does to policy: claims, settings, waivers, locks. */
+/** What a change does to policy: claims, what plans say besides, settings, waivers, locks. */
 export const policyChanges = (
-  pairs: readonly ClaimPair[],
+  plans: Pick<PlansInForce, 'pairs' | 'settings'>,
   settings: readonly SettingChange[],
   waivers: WaiversInForce,
   notes: readonly PolicyNote[],
 ): readonly ReportChange[] => [
-  ...claimChanges(pairs),
+  ...claimChanges(plans.pairs),
+  ...planChanges(plans.settings),
   ...settingChanges(settings),
   ...waiverChanges(waivers),
   ...lockChanges(notes),

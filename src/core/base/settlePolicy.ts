@@ -2,12 +2,12 @@ import { configAt } from '../configuration/configPlaces.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { loadConfiguration } from '../configuration/loadConfiguration.ts';
 import type { Workspace } from '../documents/workspace.ts';
-import { planFiles } from '../plans/planFiles.ts';
 import type { PolicyNote } from '../policy/policyNote.ts';
 import type { ChangedFiles } from '../policy/scope.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { BaseSide, ReadableBase } from './baseSide.ts';
+import { type PolicyLeftOver, policyLeftOver } from './policyLeftOver.ts';
 import { unmatchedGlobs } from './unmatchedGlobs.ts';
 
 /** By whose policy a check judges, and how strictly. */
@@ -25,6 +25,10 @@ export interface Policy {
   readonly ownWaivers: boolean;
   /** The head's own config, where the base's is in force and the head's is another valid one; else null. */
   readonly proposed: Configuration | null;
+  /** Whether the head has no config where the base's is in force: it deletes it. */
+  readonly isConfigDeleted: boolean;
+  /** Plans of the target branch, by path, that are in force though its config, which named them, is gone. */
+  readonly leftPlans: readonly string[];
   /** Of the head's own config where the base's is in force, and of a base that cannot be read. */
   readonly problems: readonly Problem[];
   readonly notes: readonly PolicyNote[];
@@ -64,6 +68,8 @@ const byHead = (
     tip: null,
     ownWaivers: true,
     proposed: null,
+    isConfigDeleted: false,
+    leftPlans: [],
     problems: [],
     notes: [],
     ...others,
@@ -80,15 +86,15 @@ const withoutBaseConfig = (input: PolicyInput, base: ReadableBase, broken: strin
   const { workspace, configPath } = input;
   const own = loadConfiguration(workspace, configPath);
   if (own.kind === 'invalid') return own;
-  // Where the base has plans, by the head's own config, this is no first adoption.
-  const [plan] = planFiles(base.policy, own.configuration);
-  const shared = { changed: base.changed, tip: base.policy, ownWaivers: false };
-  if (broken === null && plan === undefined) {
+  // Where the base has plans, this is no first adoption, whatever files the head's own config names.
+  const left: PolicyLeftOver = policyLeftOver(base.policy, own.configuration);
+  const shared = { changed: base.changed, tip: base.policy, ownWaivers: false, leftPlans: left.plans };
+  if (broken === null && left.words === null) {
     if (configPath === null) return byHead(input, shared);
     const note = { kind: 'first-adoption', file: configPath } as const;
     return byHead(input, { ...shared, atMost: 'advise', notes: [note] });
   }
-  const reason = broken ?? `has no config at ${configAt}, and a plan all the same (${plan?.path ?? ''})`;
+  const reason = broken ?? `has no config at ${configAt}, and ${left.words ?? ''}`;
   const note = { kind: 'base-config-unusable', file: configPath, reason } as const;
   return byHead(input, { ...shared, atLeast: 'enforce', notes: [note] });
 };
@@ -98,21 +104,26 @@ const proposedBy = (
   { workspace, configPath }: PolicyInput,
   path: string,
   changed: ReadonlySet<string>,
-): { readonly proposed: Configuration | null; readonly problems: readonly Problem[] } => {
+): Pick<Policy, 'proposed' | 'isConfigDeleted' | 'problems'> => {
   const own = [configPath, path].find((one) => has(workspace, one ?? null)) ?? null;
-  if (own === null || !changed.has(own)) return { proposed: null, problems: [] };
+  const isConfigDeleted = own === null && changed.has(path);
+  if (own === null || !changed.has(own)) return { proposed: null, isConfigDeleted, problems: [] };
   const loaded = loadConfiguration(workspace, own);
   return loaded.kind === 'invalid'
-    ? { proposed: null, problems: loaded.problems }
-    : { proposed: loaded.configuration, problems: unmatchedGlobs(workspace, loaded.configuration) };
+    ? { proposed: null, isConfigDeleted, problems: loaded.problems }
+    : {
+        proposed: loaded.configuration,
+        isConfigDeleted,
+        problems: unmatchedGlobs(workspace, loaded.configuration),
+      };
 };
 
 /**
  * Settles whose policy a check judges by: where a base gates, that of the target branch, so that no change loosens the policy
  * that it is judged by; else the head's own.
  *
- * Without a config and without plans there, the head's own in advise (first adoption); where its config cannot be used, the
- * head's own in enforce, so that a fix can land. A base that cannot be read makes the check stricter: everything is judged, in
+ * Without a config and without plans, locks and waivers there, the head's own in advise (first adoption); where its config cannot be used,
+ * or is gone while they are left, the head's own in enforce, so that a fix can land. A base that cannot be read makes the check stricter: everything is judged, in
  * enforce, no waiver counts, and SG509 leaves it inconclusive.
  */
 export const settlePolicy = (input: PolicyInput): PolicyOutcome => {
@@ -140,6 +151,7 @@ export const settlePolicy = (input: PolicyInput): PolicyOutcome => {
     base,
     tip: base.policy,
     ownWaivers: false,
+    leftPlans: [],
     notes: [],
     ...proposedBy(input, path, base.changed),
   };

@@ -10,11 +10,17 @@ export const planMatcher = ({ base, plans }: Configuration): ((path: string) => 
   return (path) => matches(path) && !isLock(path);
 };
 
-/** What a workspace has of the plans that a config names, sorted by path. Links and directories are among them. */
+/**
+ * What a workspace has of the plans that a config names, sorted by path. Links and directories are among them.
+ *
+ * @param also paths that hold plans though the config does not name them
+ */
 export const planFiles = (
   { entries }: Workspace,
   configuration: Configuration,
+  also: readonly string[] = [],
 ): readonly WorkspaceEntry[] => {
   const isPlan = planMatcher(configuration);
-  return entries.filter(({ path }) => isPlan(path));
+  const named = new Set(also);
+  return entries.filter(({ path }) => isPlan(path) || named.has(path));
 };

@@ -10,10 +10,11 @@ import type { Plan } from './claim.ts';
 import { planFiles } from './planFiles.ts';
 import { readPlan } from './readPlan.ts';
 
-/** Reads every plan that the config names (locks beside them are none), and names the globs that match none. Sorted by file. */
+/** Reads every plan that the config names (locks beside them are none), and names the globs that match none. Sorted by file. See `planFiles` of `also`. */
 export const readPlans = (
   workspace: Workspace,
   configuration: Configuration,
+  also: readonly string[] = [],
 ): { readonly plans: readonly Plan[]; readonly problems: readonly Problem[] } => {
   const { file: configFile, base, plans: globs, limits } = configuration;
   const plans: Plan[] = [];
@@ -35,7 +36,7 @@ export const readPlans = (
       ),
     );
   }
-  for (const entry of planFiles(workspace, configuration)) {
+  for (const entry of planFiles(workspace, configuration, also)) {
     const decoded = openText(workspace, entry, limits);
     const reading = decoded.kind === 'text' ? readYaml(entry.path, decoded.text, limits) : decoded;
     if (reading.kind === 'unreadable') {

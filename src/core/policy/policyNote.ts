@@ -4,7 +4,7 @@ import type { Claim } from '../plans/claim.ts';
 export type PolicyNote =
   /** There is no policy on the base yet: the head's own config holds, in advise. */
   | { readonly kind: 'first-adoption'; readonly file: string | null }
-  /** The base has a config that cannot be used, or plans and no config: the head's holds, in enforce. */
+  /** The base has a config that cannot be used, or no config and plans, locks or waivers: the head's holds, in enforce. */
   | { readonly kind: 'base-config-unusable'; readonly file: string | null; readonly reason: string }
   /** A setting of the config lets more through on the head. */
   | {

@@ -6,8 +6,8 @@ export const basePolicyIsUnusable: PolicyRule = {
   severity: 'warning',
   title: 'The policy of the target branch cannot be used',
   meaning:
-    'The config there is broken, or is gone while plans are left. The one of this change holds instead, in enforce mode ' +
-    'whatever it says, so that a repair can land and nothing else is let through by it.',
+    'The config there is broken, or is gone while plans, locks or waivers are left. The one of this change holds instead, in enforce ' +
+    'mode whatever it says, so that a repair can land and nothing else is let through by it.',
   nextStep: 'Repair the config on the target branch first.',
   evaluate: (note) =>
     note.kind === 'base-config-unusable'
