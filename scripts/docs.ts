@@ -98,20 +98,27 @@ ${sections.join('\n\n')}
 /** The Markdown files that may hold markers. */
 const withMarkers = [
   'README.md',
-  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : [])),
+  ...['docs', 'docs/guides'].flatMap((folder) =>
+    readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? `${folder}/${name}` : [])),
+  ),
 ];
+
+/** Every limit, from which the prose has its own. */
+const limits = limitsPage();
+const pageOf = (file: string): string =>
+  file === 'docs/reference/limits.md' ? limits : readFileSync(file, 'utf8');
 
 const wanted = new Map<string, string>([
   ...withMarkers.map((file): [string, string] => [
     file,
-    proseFigures(file, fillIn(file, readFileSync(file, 'utf8'))),
+    proseFigures(file, fillIn(file, readFileSync(file, 'utf8')), pageOf),
   ]),
   ...trendPages(),
   ...lawPages(),
   ...schemaPages(),
   ['docs/reference/action.md', actionPage()],
   ['docs/reference/command.md', commandPage()],
-  ['docs/reference/limits.md', limitsPage()],
+  ['docs/reference/limits.md', limits],
   ['docs/doctor.md', doctorPage()],
   ['examples/workflows/simple.yml', draftWorkflow()],
   ['docs/rules/README.md', ruleList()],
