@@ -1,10 +1,10 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { openNamed } from '../documents/openNamed.ts';
 import type { Workspace } from '../documents/workspace.ts';
-import { boundByFile } from '../evidence/boundByFile.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
 import { type EvidenceFile, readEvidence } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
+import { boundByFile } from '../records/boundByFile.ts';
 import { CONFIGURATION } from '../records/levelsOf.ts';
 import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
 import type { ReportInputs } from '../report/report.ts';

@@ -1,9 +1,9 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import { boundByFile, type Complaint } from '../evidence/boundByFile.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';
+import { boundByFile, type Complaint } from '../records/boundByFile.ts';
 import type { Origin } from '../records/origin.ts';
 import { type Origins, originAt, originOf, withOrigin, withoutOrigins } from '../records/origins.ts';
 import type { ParamsKind, RunFacts, ScoreRecord, Source } from '../records/scoreRecord.ts';

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import type { Complaint } from '../evidence/boundByFile.ts';
+import type { Complaint } from '../records/boundByFile.ts';
 import { originOf } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { countOf } from '../text/formatCount.ts';

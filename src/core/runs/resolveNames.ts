@@ -1,6 +1,6 @@
 import { quoteText } from '../documents/quoteText.ts';
-import type { Complaint } from '../evidence/boundByFile.ts';
 import type { EvidenceFile } from '../evidence/readEvidence.ts';
+import type { Complaint } from '../records/boundByFile.ts';
 import { checkpointId, labelIn, splitCheckpoint } from '../records/checkpoint.ts';
 import type { RunFacts, Source } from '../records/scoreRecord.ts';
 import { fileNamePrefix } from './fileNamePrefix.ts';

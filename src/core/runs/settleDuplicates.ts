@@ -3,7 +3,7 @@ import { getOrMake } from '../collections/getOrMake.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import type { DuplicatePolicy } from '../configuration/configuration.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import type { Complaint } from '../evidence/boundByFile.ts';
+import type { Complaint } from '../records/boundByFile.ts';
 import { levelsOf } from '../records/levelsOf.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { evaluationDifferences } from './evaluationDifferences.ts';

@@ -1,5 +1,5 @@
 import { quoteText } from '../documents/quoteText.ts';
-import type { Complaint } from '../evidence/boundByFile.ts';
+import type { Complaint } from '../records/boundByFile.ts';
 import type { RunFacts, Source } from '../records/scoreRecord.ts';
 import { nearestRuns } from './nearestRuns.ts';
 

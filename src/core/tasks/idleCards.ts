@@ -1,5 +1,5 @@
 import { quoteText } from '../documents/quoteText.ts';
-import type { Complaint } from '../evidence/boundByFile.ts';
+import type { Complaint } from '../records/boundByFile.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { nameMatcher } from '../text/nameMatcher.ts';
 import { nameFinder } from '../text/nearestName.ts';

@@ -1,6 +1,6 @@
 import { quoteText } from '../documents/quoteText.ts';
-import { boundByFile, type Complaint } from '../evidence/boundByFile.ts';
 import type { Problem } from '../problems/problem.ts';
+import { boundByFile, type Complaint } from '../records/boundByFile.ts';
 import type { Origin } from '../records/origin.ts';
 import type { Origins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';

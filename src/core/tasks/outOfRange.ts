@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/groupBy.ts';
 import { quoteText } from '../documents/quoteText.ts';
-import type { Complaint } from '../evidence/boundByFile.ts';
+import type { Complaint } from '../records/boundByFile.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import type { Range } from './metricFacts.ts';
 

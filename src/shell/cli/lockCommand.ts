@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configAt } from '../../core/configuration/configPlaces.ts';
-import type { LockText } from '../../core/policy/locks/makeLocks.ts';
+import type { LockText } from '../../core/report/makeLocks.ts';
 import { escapeTerminal } from '../../core/text/escapeTerminal.ts';
 import { checkDefaults } from '../checkDefaults.ts';
 import { toolVersion } from '../toolVersion.ts';
@@ -25,7 +25,7 @@ const run = async (given: Arguments, { stdout, stderr, cwd, today }: CliEnvironm
   const asOf = readDate('date', given.value('date'), today());
   const [{ check }, { makeLocks }] = await Promise.all([
     import('../../core/check.ts'),
-    import('../../core/policy/locks/makeLocks.ts'),
+    import('../../core/report/makeLocks.ts'),
   ]);
   const operand = given.operands[0] ?? '.';
   const { folder, workspace, configPath } = checkedFolder(operand, given.value('config'), cwd);

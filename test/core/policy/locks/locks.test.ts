@@ -3,7 +3,7 @@ import { isLock, lockPath } from '../../../../src/core/plans/lockPath.ts';
 import { decideClaim } from '../../../../src/core/policy/decideClaim.ts';
 import { isStale, judgeLock } from '../../../../src/core/policy/locks/judgeLock.ts';
 import type { LockFile } from '../../../../src/core/policy/locks/lock.ts';
-import { makeLocks } from '../../../../src/core/policy/locks/makeLocks.ts';
+import { makeLocks } from '../../../../src/core/report/makeLocks.ts';
 import { reportClaim } from '../../../../src/core/report/reportClaim.ts';
 import { aReport, aCurve as reportCurve } from '../../../reportFixture.ts';
 import { aClaim, aCurve, anAssessment } from '../../fixtures.ts';

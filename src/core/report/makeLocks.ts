@@ -1,8 +1,8 @@
-import { groupBy } from '../../collections/groupBy.ts';
-import { lockPath } from '../../plans/lockPath.ts';
-import type { Report, ReportClaim } from '../../report/report.ts';
-import { stableHash } from '../../text/stableHash.ts';
-import type { LockFile } from './lock.ts';
+import { groupBy } from '../collections/groupBy.ts';
+import { lockPath } from '../plans/lockPath.ts';
+import type { LockFile } from '../policy/locks/lock.ts';
+import { stableHash } from '../text/stableHash.ts';
+import type { Report, ReportClaim } from './report.ts';
 
 /** A lock to be written, at a path relative to the root of the check. */
 export interface LockText {

@@ -3,7 +3,7 @@ import { boundedProblems } from '../documents/boundedProblems.ts';
 import { type Alike, nowhere, type Place, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { ReadingRuleId } from '../problems/readingRules.ts';
-import type { Source } from '../records/source.ts';
+import type { Source } from './source.ts';
 
 /** A problem of a reading rule, before it is told. */
 export interface Complaint extends Omit<Alike, 'also'> {
