@@ -1,3 +1,4 @@
+import { solvePositiveDefinite } from '../stats/solvePositiveDefinite.ts';
 import { backtestLimits } from './limits.ts';
 
 /** What the size of an error depends on. All at least 0, in forecast units. */
@@ -45,37 +46,6 @@ export const scaleOf = (coefficients: ScaleCoefficients, features: ScaleFeatures
   return Math.sqrt(names.reduce((sum, name, index) => sum + coefficients[name] * (squares[index] ?? 0), 0));
 };
 
-/** Solves A x = b for a symmetric positive definite A, given by the rows of its lower triangle, by Cholesky's method; the ridge keeps it definite. */
-const solve = (matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] => {
-  const size = right.length;
-  const lower = matrix.map(() => new Float64Array(size));
-  const entry = (row: number, column: number): number => lower[row]?.[column] ?? 0;
-  const inner = (row: number, other: number, upTo: number): number => {
-    let sum = 0;
-    for (let index = 0; index < upTo; index += 1) sum += entry(row, index) * entry(other, index);
-    return sum;
-  };
-  const forward = new Float64Array(size);
-  for (const [row, values] of lower.entries()) {
-    for (let column = 0; column < row; column += 1) {
-      const rest = (matrix[row]?.[column] ?? 0) - inner(row, column, column);
-      values[column] = rest / entry(column, column);
-    }
-    values[row] = Math.sqrt((matrix[row]?.[row] ?? 0) - inner(row, row, row));
-    const passed = values
-      .subarray(0, row)
-      .reduce((sum, value, index) => sum + value * (forward[index] ?? 0), 0);
-    forward[row] = ((right[row] ?? 0) - passed) / entry(row, row);
-  }
-  const solution = new Float64Array(size);
-  for (let row = size - 1; row >= 0; row -= 1) {
-    let rest = forward[row] ?? 0;
-    for (let later = row + 1; later < size; later += 1) rest -= entry(later, row) * (solution[later] ?? 0);
-    solution[row] = rest / entry(row, row);
-  }
-  return [...solution];
-};
-
 /**
  * No log coefficient moves further than this in one step: far from the optimum the quadratic form is no
  * guide.
@@ -86,7 +56,7 @@ const convergedStep = 1e-7;
 
 /**
  * Fits the scale of errors by maximum likelihood: error / sigma follows Student's t with 5 degrees of
- * freedom, with a weak pull of the log coefficients towards -1. Fisher scoring on the log coefficients with
+ * freedom, with a weak normal prior that draws the log coefficients towards -1. Fisher scoring on the log coefficients with
  * step halving, so the objective never rises and the coefficients stay above 0. Weights count errors. With no
  * observation it returns the prior.
  */
@@ -145,17 +115,20 @@ export const fitScale = (observations: readonly ScaleObservation[]): ScaleCoeffi
       return sum;
     });
     // The lower triangle is all that is solved with.
-    const curvature = names.map((_, index) =>
-      names.slice(0, index + 1).map((__, other) => {
+    const curvature = new Float64Array(size * size);
+    for (let index = 0; index < size; index += 1) {
+      for (let other = 0; other <= index; other += 1) {
         let sum = index === other ? ridge : 0;
         for (let row = 0; row < weights.length; row += 1) {
           const share = (weights[row] ?? 0) * information * (shares[row * size + index] ?? 0);
           sum += share * (shares[row * size + other] ?? 0);
         }
-        return sum;
-      }),
-    );
-    const direction = solve(curvature, gradient);
+        curvature[index * size + other] = sum;
+      }
+    }
+    // The ridge keeps it definite, unless an error is not a number.
+    const direction = solvePositiveDefinite(curvature, gradient, { smallestPivot: 0 });
+    if (direction === null) break;
     const longest = Math.max(...direction.map(Math.abs));
     let share = Math.min(1, longestStep / Math.max(longest, convergedStep));
     let moved = false;

@@ -1,4 +1,5 @@
 import { choleskyFactor } from './choleskyFactor.ts';
+import { forwardSubstitution } from './forwardSubstitution.ts';
 
 /** What the solution b of M b = v says of its last entry, and as a whole. */
 export interface LastCoefficient {
@@ -22,15 +23,8 @@ export const lastCoefficient = (
   const size = vector.length;
   const factor = choleskyFactor(matrix, size);
   if (factor === null) return null;
-  const solved = new Float64Array(size);
-  let form = 0;
-  for (let i = 0; i < size; i += 1) {
-    let value = vector[i] ?? 0;
-    for (let k = 0; k < i; k += 1) value -= (factor[i * size + k] ?? 0) * (solved[k] ?? 0);
-    value /= factor[i * size + i] ?? 1;
-    solved[i] = value;
-    form += value * value;
-  }
+  const solved = forwardSubstitution(factor, vector);
+  const form = solved.reduce((sum, value) => sum + value * value, 0);
   const pivot = factor[size * size - 1] ?? 1;
   return { form, value: (solved[size - 1] ?? 0) / pivot, variance: 1 / (pivot * pivot) };
 };

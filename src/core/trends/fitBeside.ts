@@ -10,7 +10,7 @@ export const fitBeside = (
   columns: Int32Array | null,
   aside: Int32Array,
 ): { readonly rss: number } | null => {
-  const { design, weight, pull, curveWeight, drawn, drawnStarts, total } = data;
+  const { design, weight, weightedDeviation, curveWeight, drawn, drawnStarts, total } = data;
   if (family === null) return null;
   const { curves, curveOf } = design;
   const ownWeight = new Float64Array(curves);
@@ -20,7 +20,7 @@ export const fitBeside = (
     const c = curveOf[i] ?? 0;
     ownWeight[c] = (ownWeight[c] ?? 0) + (weight[i] ?? 0);
     dd += weight[i] ?? 0;
-    dy += pull[i] ?? 0;
+    dy += weightedDeviation[i] ?? 0;
   }
   for (let c = 0; c < curves; c += 1) {
     const mass = curveWeight[c] ?? 0;
@@ -45,7 +45,7 @@ export const fitBeside = (
         const wz = (weight[i] ?? 0) * z;
         sum += wz;
         square += wz * z;
-        zy += (pull[i] ?? 0) * z;
+        zy += (weightedDeviation[i] ?? 0) * z;
       }
       raw += square;
       const mass = curveWeight[c] ?? 0;

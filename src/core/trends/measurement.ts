@@ -1,20 +1,20 @@
 import { normalUpperTail } from '../stats/distributions.ts';
 import type { Design } from './design.ts';
+import { fitSpline } from './fitSpline.ts';
 import {
   type Candidates,
   fitConstant,
   fitFamily,
-  fitSpline,
   type MeanFit,
   offsetsOf,
   sizeOf,
-  type WeighingRoom,
+  type WeighingBuffers,
   type WeightedScores,
   weigh,
-  weighingRoom,
+  weighingBuffers,
 } from './meanFunctions.ts';
 import { type RankTrend, rankTrend, type ScoreRanks } from './rankTrend.ts';
-import { type ScanExtreme, type ScanRoom, scan, scanRoom } from './scan.ts';
+import { type ScanBuffers, type ScanExtreme, scan, scanBuffers } from './scan.ts';
 import { scanUpperTail } from './scanNull.ts';
 
 /** A strongest move in one direction, and how often a flat curve would show one as strong. */
@@ -76,34 +76,34 @@ export interface Sample {
   readonly candidates: Candidates;
 }
 
-/** The arrays of a measurement. A measurement is valid until the next one in the same room. */
-export interface MeasuringRoom {
+/** The arrays of a measurement. A measurement is valid until the next one in the same buffers. */
+export interface MeasuringBuffers {
   readonly weight: Float64Array;
   readonly values: Float64Array;
   readonly weights: Float64Array;
   readonly sorted: Int32Array;
-  readonly weighing: WeighingRoom;
-  readonly scanning: ScanRoom;
+  readonly weighing: WeighingBuffers;
+  readonly scanning: ScanBuffers;
 }
 
-export const measuringRoom = (design: Design): MeasuringRoom => ({
+export const measuringBuffers = (design: Design): MeasuringBuffers => ({
   weight: new Float64Array(design.size),
   values: new Float64Array(design.size),
   weights: new Float64Array(design.size),
   sorted: new Int32Array(design.size),
-  weighing: weighingRoom(design),
-  scanning: scanRoom(design.size),
+  weighing: weighingBuffers(design),
+  scanning: scanBuffers(design.size),
 });
 
 /** Fits the mean functions and looks for the strongest rise and fall. */
-export const measure = (sample: Sample, room = measuringRoom(sample.design)): Measurement => {
+export const measure = (sample: Sample, buffers = measuringBuffers(sample.design)): Measurement => {
   const { design, score, times, sampling, replicateVariance, candidates } = sample;
-  const { weight, values, weights, sorted } = room;
+  const { weight, values, weights, sorted } = buffers;
   for (let i = 0; i < design.size; i += 1)
     weight[i] = (sample.weight[i] ?? 0) * (times[design.run[i] ?? 0] ?? 0);
   let n = 0;
   for (const value of times) n += value;
-  const data = weigh(design, score, weight, n, room.weighing);
+  const data = weigh(design, score, weight, n, buffers.weighing);
   const constant = fitConstant(data);
   const logistic = fitFamily(data, design.logistic, candidates.logistic);
   const spline = fitSpline(data);
@@ -131,7 +131,7 @@ export const measure = (sample: Sample, room = measuringRoom(sample.design)): Me
     sorted[count] = i;
     count += 1;
   }
-  const extremes = scan(values, weights, count, room.scanning);
+  const extremes = scan(values, weights, count, buffers.scanning);
   const rank = rankTrend(design, sample.ranks, times);
   const deviation = Math.sqrt(variance);
   const rankTail = normalUpperTail(Math.abs(rank.z));

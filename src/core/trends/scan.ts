@@ -51,12 +51,12 @@ const windowsOf = (n: number): readonly Windows[] => {
 };
 
 /** Running sums for up to so many points; every scan overwrites them. */
-export interface ScanRoom {
+export interface ScanBuffers {
   readonly sums: Float64Array;
   readonly totals: Float64Array;
 }
 
-export const scanRoom = (size: number): ScanRoom => ({
+export const scanBuffers = (size: number): ScanBuffers => ({
   sums: new Float64Array(size + 1),
   totals: new Float64Array(size + 1),
 });
@@ -74,9 +74,9 @@ export const scan = (
   values: Float64Array,
   weights: Float64Array,
   count: number,
-  room: ScanRoom = scanRoom(count),
+  buffers: ScanBuffers = scanBuffers(count),
 ): { readonly rise: ScanExtreme; readonly fall: ScanExtreme } => {
-  const { sums, totals } = room;
+  const { sums, totals } = buffers;
   for (let i = 0; i < count; i += 1) {
     const weight = weights[i] ?? 0;
     totals[i + 1] = (totals[i] ?? 0) + weight;

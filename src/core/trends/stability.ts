@@ -4,7 +4,7 @@ import type { Design } from './design.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { TrendLimits } from './limits.ts';
 import { fittedScores } from './meanFunctions.ts';
-import { measure, measuringRoom } from './measurement.ts';
+import { measure, measuringBuffers } from './measurement.ts';
 import type { NoiseWeights } from './noiseWeights.ts';
 import type { Observations } from './observations.ts';
 import { scoreRanks } from './rankTrend.ts';
@@ -47,7 +47,7 @@ export const stability = (plan: ResamplingPlan): number | null => {
   const source = randomSource(seedFor(seed, strata.map((runs) => runs.length).join()));
   const candidates = candidatesNear(design, noise.measurement, resamplePattern);
   const { score } = observations;
-  const room = measuringRoom(design);
+  const buffers = measuringBuffers(design);
   const ownRanks = scoreRanks(design, score);
   const agrees = (values: Float64Array, times: Float64Array): boolean => {
     const measurement = measure(
@@ -61,7 +61,7 @@ export const stability = (plan: ResamplingPlan): number | null => {
         replicateVariance: noise.replicateVariance,
         candidates,
       },
-      room,
+      buffers,
     );
     return judge(measurement, limits, { short, bounded: observations.bounded }).verdict === judgement.verdict;
   };

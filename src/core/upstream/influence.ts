@@ -16,7 +16,7 @@ export interface RunInfluence {
  * between two points, with the weights that make the Huber loss quadratic at the fit. The size of a run's residual is left out on
  * purpose: a Huber fit with a small delta passes through the runs that hold it.
  */
-const pulls = (
+const crossLeverages = (
   { fittedTo, delta, lossAt, gradientAt }: FittedLossLaw,
   target: RunScale,
 ): readonly number[] => {
@@ -45,11 +45,11 @@ export const influentialRuns = (
   runs: readonly UpstreamRun[],
   target: RunScale,
 ): readonly RunInfluence[] => {
-  const strengths = pulls(law, target);
+  const leverages = crossLeverages(law, target);
   const before = law.lossAt(target);
   return law.fittedTo
-    .map(({ run }, index) => ({ run, pull: strengths[index] ?? 0 }))
-    .toSorted((a, b) => b.pull - a.pull || byCodeUnits(a.run, b.run))
+    .map(({ run }, index) => ({ run, leverage: leverages[index] ?? 0 }))
+    .toSorted((a, b) => b.leverage - a.leverage || byCodeUnits(a.run, b.run))
     .slice(0, upstreamLimits.leftOutRuns)
     .flatMap(({ run }): RunInfluence[] => {
       const without = law.refit(runs.filter((other) => other.run !== run));

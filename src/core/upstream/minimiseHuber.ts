@@ -1,3 +1,5 @@
+import { solvePositiveDefinite } from '../stats/solvePositiveDefinite.ts';
+
 /** log E, log of the two terms at the centre of the runs, and the two exponents. */
 export type LogParameters = readonly [e: number, a: number, b: number, alpha: number, beta: number];
 
@@ -80,33 +82,12 @@ const evaluate = (
   return { parameters, objective, residuals, normal, gradient };
 };
 
-/**
- * Solves (normal + damping × its diagonal) x = gradient by Cholesky's method; null where it is not definite.
- */
+/** Solves (normal + damping × its diagonal) x = gradient (Marquardt 1963); null where it is not definite. */
 const dampedStep = ({ normal, gradient }: State, damping: number): Float64Array | null => {
-  const lower = new Float64Array(dimension * dimension);
-  const at = (matrix: Float64Array, i: number, j: number): number => matrix[i * dimension + j] ?? 0;
-  for (let i = 0; i < dimension; i += 1) {
-    for (let j = 0; j <= i; j += 1) {
-      let value = at(normal, i, j);
-      if (i === j) value += damping * value + 1e-300;
-      for (let k = 0; k < j; k += 1) value -= at(lower, i, k) * at(lower, j, k);
-      if (i === j) {
-        if (!(value > 0)) return null;
-        lower[i * dimension + i] = Math.sqrt(value);
-      } else lower[i * dimension + j] = value / at(lower, j, j);
-    }
-  }
-  const step = Float64Array.from(gradient);
-  for (let i = 0; i < dimension; i += 1) {
-    for (let k = 0; k < i; k += 1) step[i] = (step[i] ?? 0) - at(lower, i, k) * (step[k] ?? 0);
-    step[i] = (step[i] ?? 0) / at(lower, i, i);
-  }
-  for (let i = dimension - 1; i >= 0; i -= 1) {
-    for (let k = i + 1; k < dimension; k += 1) step[i] = (step[i] ?? 0) - at(lower, k, i) * (step[k] ?? 0);
-    step[i] = (step[i] ?? 0) / at(lower, i, i);
-  }
-  return step;
+  const damped = normal.map((value, index) =>
+    index % (dimension + 1) === 0 ? value + (damping * value + 1e-300) : value,
+  );
+  return solvePositiveDefinite(damped, gradient, { smallestPivot: 0 });
 };
 
 /** Follows one start; null where it has not come to rest within the steps allowed. */

@@ -13,7 +13,7 @@ export const isTheFlatConclusive: TrendQuestion = {
   name: 'flat',
   title: 'Would a change that matters have been seen?',
   ask: ({ data, variance, sorted, spline, constant }, { flatBound }) => {
-    const { design, weight, pull, curveWeight } = data;
+    const { design, weight, weightedDeviation, curveWeight } = data;
     let square = 0;
     let product = 0;
     for (let c = 0; c < design.curves; c += 1) {
@@ -24,7 +24,7 @@ export const isTheFlatConclusive: TrendQuestion = {
         const t = design.t[i] ?? 0;
         sum += (weight[i] ?? 0) * t;
         own += (weight[i] ?? 0) * t * t;
-        product += (pull[i] ?? 0) * t;
+        product += (weightedDeviation[i] ?? 0) * t;
       }
       const mass = curveWeight[c] ?? 0;
       if (mass > 0) square += own - (sum * sum) / mass;
