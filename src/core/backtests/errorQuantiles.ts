@@ -1,3 +1,4 @@
+import { weightedQuantile } from '../stats/weightedQuantile.ts';
 import { backtestLimits } from './limits.ts';
 
 /** One standardised error (error / sigma) with what it belongs to. */
@@ -18,8 +19,7 @@ export interface ErrorQuantiles {
 }
 
 /**
- * Weighted quantiles of standardised errors by linear interpolation over the midpoints of the weights'
- * shares, as `weightedQuantile` does, sorted once for all of the leave-outs. The jackknife leaves out whole
+ * Weighted quantiles of standardised errors, sorted once for all of the leave-outs. The jackknife leaves out whole
  * tasks (Efron 1982): se² = (T-1)/T sum (q_without_task - mean)².
  */
 export const errorQuantiles = (errors: readonly StandardisedError[]): ErrorQuantiles => {
@@ -33,32 +33,8 @@ export const errorQuantiles = (errors: readonly StandardisedError[]): ErrorQuant
   const values = Float64Array.from(sorted, (error) => error.value);
   const weights = Float64Array.from(sorted, (error) => error.weight);
 
-  const quantileWithout = (p: number, group: Int32Array, leftOut: number): number | null => {
-    let total = 0;
-    for (let index = 0; index < values.length; index += 1) {
-      if (group[index] !== leftOut) total += weights[index] ?? 0;
-    }
-    if (!(total > 0)) return null;
-    const target = p * total;
-    let passed = 0;
-    let previousMiddle = 0;
-    let previous = -1;
-    for (let index = 0; index < values.length; index += 1) {
-      if (group[index] === leftOut) continue;
-      const weight = weights[index] ?? 0;
-      const value = values[index] ?? 0;
-      const middle = passed + weight / 2;
-      if (target <= middle) {
-        if (previous < 0) return value;
-        const below = values[previous] ?? 0;
-        return below + ((target - previousMiddle) / (middle - previousMiddle)) * (value - below);
-      }
-      previousMiddle = middle;
-      previous = index;
-      passed += weight;
-    }
-    return values[previous] ?? null;
-  };
+  const quantileWithout = (p: number, group: Int32Array, leftOut: number): number | null =>
+    weightedQuantile(values, weights, p, (index) => group[index] === leftOut);
 
   return {
     hiddenRuns,

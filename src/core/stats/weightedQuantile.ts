@@ -1,31 +1,44 @@
+const nothing = (): boolean => false;
+
 /**
  * The p-quantile of weighted values: linear interpolation of the values over the midpoints of their shares of the total
- * weight, so that with equal weights it is type 5 of Hyndman & Fan 1996. Values and weights have one length; weights
- * are at least 0, and at least one is above 0. Beyond the outermost midpoints it is the outermost value.
+ * weight, so that with equal weights it is type 5 of Hyndman & Fan 1996. Beyond the outermost midpoints it is the outermost
+ * value.
+ *
+ * @param values in ascending order
+ * @param weights one for each value, at least 0
+ * @param p from 0 to 1
+ * @param isLeftOut whether the value at an index counts for nothing
+ * @returns null where no value has weight
  */
 export const weightedQuantile = (
   values: ArrayLike<number>,
   weights: ArrayLike<number>,
   p: number,
-): number => {
-  const order = Array.from({ length: values.length }, (_, index) => index)
-    .filter((index) => (weights[index] ?? 0) > 0)
-    .sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const total = order.reduce((sum, index) => sum + (weights[index] ?? 0), 0);
+  isLeftOut: (index: number) => boolean = nothing,
+): number | null => {
+  let total = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    if (!isLeftOut(index)) total += weights[index] ?? 0;
+  }
+  if (!(total > 0)) return null;
   const target = p * total;
   let passed = 0;
-  let previous: { readonly middle: number; readonly value: number } | null = null;
-  for (const index of order) {
+  let previousMiddle = 0;
+  let previous = -1;
+  for (let index = 0; index < values.length; index += 1) {
     const weight = weights[index] ?? 0;
+    if (weight === 0 || isLeftOut(index)) continue;
     const value = values[index] ?? 0;
     const middle = passed + weight / 2;
     if (target <= middle) {
-      if (previous === null) return value;
-      const share = (target - previous.middle) / (middle - previous.middle);
-      return previous.value + share * (value - previous.value);
+      if (previous < 0) return value;
+      const below = values[previous] ?? 0;
+      return below + ((target - previousMiddle) / (middle - previousMiddle)) * (value - below);
     }
-    previous = { middle, value };
+    previousMiddle = middle;
+    previous = index;
     passed += weight;
   }
-  return previous?.value ?? 0;
+  return values[previous] ?? null;
 };

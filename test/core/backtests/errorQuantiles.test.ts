@@ -15,12 +15,11 @@ const errors: readonly StandardisedError[] = Array.from({ length: 300 }, (_, ind
   hiddenRun: `run ${index % 5}`,
 }));
 
-const oracle = (kept: readonly StandardisedError[], p: number): number =>
-  weightedQuantile(
-    kept.map(({ value }) => value),
-    kept.map(({ weight }) => weight),
-    p,
-  );
+const oracle = (kept: readonly StandardisedError[], p: number): number => {
+  const sorted = kept.toSorted((a, b) => a.value - b.value);
+  const [values, weights] = [sorted.map(({ value }) => value), sorted.map(({ weight }) => weight)];
+  return weightedQuantile(values, weights, p) ?? Number.NaN;
+};
 
 describe('errorQuantiles', () => {
   const quantiles = errorQuantiles(errors);
