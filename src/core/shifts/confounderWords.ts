@@ -9,15 +9,15 @@ const MOST_NAMED = 4;
 export type UndeclaredLevels = (curve: Curve) => Readonly<Record<string, string>>;
 
 /** An undeclared factor that changes wherever the compared one does, so that either may be the cause. */
-interface Companion {
+interface Confounder {
   readonly factor: string;
   readonly levels: readonly [string, string];
 }
 
-const companionsIn = (
+const confoundersIn = (
   { curves: [first, second] }: ComparedSetting,
   of: UndeclaredLevels,
-): readonly Companion[] => {
+): readonly Confounder[] => {
   if (first === undefined || second === undefined) return [];
   const [here, there] = [of(first), of(second)];
   return Object.keys(here).flatMap((factor) => {
@@ -33,10 +33,10 @@ const companionsIn = (
  * setting; '' where there is none. The pair is tested all the same, since a difference is one whatever its cause; but a
  * sentence that blames the wrong factor would be worse than none.
  */
-export const alongside = (settings: readonly ComparedSetting[], of: UndeclaredLevels): string => {
-  const [first = [], ...others] = settings.map((setting) => companionsIn(setting, of));
+export const confounderWords = (settings: readonly ComparedSetting[], of: UndeclaredLevels): string => {
+  const [first = [], ...others] = settings.map((setting) => confoundersIn(setting, of));
   const everywhere = first.filter(({ factor }) =>
-    others.every((companions) => companions.some((companion) => companion.factor === factor)),
+    others.every((confounders) => confounders.some((confounder) => confounder.factor === factor)),
   );
   const sorted = [...everywhere].sort((a, b) => byCodeUnits(a.factor, b.factor));
   const more = sorted.length - MOST_NAMED;

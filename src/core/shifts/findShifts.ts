@@ -1,10 +1,10 @@
 import { groupBy } from '../collections/groupBy.ts';
 import type { Curve } from '../curves/curve.ts';
-import { alongside, type UndeclaredLevels } from './alongside.ts';
 import { arrange, arrangementKey, settingsOf } from './arrangement.ts';
 import { bySubject } from './bySubject.ts';
 import { cannotTell } from './cannotTell.ts';
 import type { Comparison } from './comparison.ts';
+import { confounderWords, type UndeclaredLevels } from './confounderWords.ts';
 import { correctPairs } from './correctPairs.ts';
 import { describeShift } from './describeShift.ts';
 import { fitDifference } from './fittedDifference.ts';
@@ -108,7 +108,7 @@ export const findShifts = (
       return one === undefined || other === undefined ? [] : [[one, other] as const];
     });
     const evidence = { comparison, range: arrangement.range, difference, verdicts };
-    const along = settings.undeclared === undefined ? '' : alongside(taking, settings.undeclared);
+    const along = settings.undeclared === undefined ? '' : confounderWords(taking, settings.undeclared);
     for (const shift of describeShift(evidence, test.p, q)) {
       shifts.push({ ...shift, sentence: `${shift.sentence.slice(0, -1)}${along}.` });
     }
