@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 const core = '^src/core/';
 
 /** The members of a registry: one file each, listed by the folder's index. */
@@ -12,17 +14,29 @@ const registries = [
   'shifts/kinds',
 ];
 
-/** Which folders of the core these folders may import, besides themselves. The others may import any lower one. */
-const mayImport = {
-  collections: [],
-  problems: [],
-  text: [],
-  stats: [],
-  records: [],
-  documents: ['problems', 'collections', 'text'],
-  validation: ['documents', 'problems', 'text', 'records'],
-  laws: ['stats', 'records', 'curves'],
+/** All rooms of the core, from the lowest floor to the highest; `.` is the files of `src/core` itself. */
+const floors = JSON.parse(readFileSync(new URL('scripts/floors.json', import.meta.url), 'utf8'));
+const rooms = floors.flat();
+
+/** The files of a room: those of its folder, except where a folder within is a room of its own. */
+const filesOf = (room) => {
+  if (room === '.') return `${core}[^/]+$`;
+  const inner = rooms.flatMap((other) =>
+    other.startsWith(`${room}/`) ? [`${other.slice(room.length + 1)}/`] : [],
+  );
+  return `${core}${room}/${inner.length === 0 ? '' : `(?!${inner.join('|')})`}`;
 };
+
+/** A room imports only from lower floors: no import runs up, and rooms of one floor know nothing of each other. */
+const floorRules = floors.flatMap((floor, height) =>
+  floor.map((room) => ({
+    name: `floor-of-${room}`,
+    comment: 'Lower rooms know nothing of higher ones, nor of those beside them.',
+    severity: 'error',
+    from: { path: filesOf(room) },
+    to: { path: core, pathNot: [room, ...floors.slice(0, height).flat()].map(filesOf) },
+  })),
+);
 
 /** The layers, each with the reason that makes it one. @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const forbidden = [
@@ -83,13 +97,7 @@ const forbidden = [
       ],
     },
   },
-  ...Object.entries(mayImport).map(([folder, allowed]) => ({
-    name: `${folder}-imports-only-${allowed.join('-') || 'itself'}`,
-    comment: 'Lower layers know nothing of higher ones.',
-    severity: 'error',
-    from: { path: `${core}${folder}/` },
-    to: { path: core, pathNot: `${core}(${[folder, ...allowed].join('|')})/` },
-  })),
+  ...floorRules,
   ...registries.map((registry) => ({
     name: `members-of-${registry.replace('/', '-')}-do-not-see-their-registry`,
     comment: 'Only the registry knows its members, so that each can be read, added and deleted alone.',

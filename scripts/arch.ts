@@ -1,9 +1,11 @@
 /**
- * Holds the sources to the layers of `.dependency-cruiser.mjs`. The module count is checked against the files on disk,
- * since a misconfigured cruiser sees nothing and says that all is well.
+ * Holds the sources to the layers of `.dependency-cruiser.mjs`, to files under 300 lines, and to exports that something other
+ * than a test uses. Modules and rooms are counted against the disk, since a misconfigured cruiser sees nothing and says that
+ * all is well.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { coreRooms } from './coreRooms.ts';
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[];
@@ -13,8 +15,20 @@ interface Cruise {
       readonly from: string;
       readonly to: string;
     }[];
+    readonly ruleSetUsed: { readonly forbidden: readonly { readonly name: string }[] };
   };
 }
+
+/** One concept a file: a file of this many lines holds two. */
+const LINES = 300;
+
+/** Written by a compiler, and read by nobody. */
+const compiled = 'src/core/validation/generated/';
+
+const sourcesOf = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`);
 
 const { stdout, stderr } = spawnSync('depcruise', ['--output-type', 'json', 'src'], {
   encoding: 'utf8',
@@ -23,12 +37,35 @@ const { stdout, stderr } = spawnSync('depcruise', ['--output-type', 'json', 'src
 if (stdout === '') throw new Error(stderr);
 const { modules, summary } = JSON.parse(stdout) as Cruise;
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.ts'),
-);
+const files = sourcesOf('src');
 const seen = modules.filter(({ source }) => source.startsWith('src/') && source.endsWith('.ts')).length;
+const { existing, missing, unlisted, roomOf } = coreRooms();
+const ruled = new Set(summary.ruleSetUsed.forbidden.map(({ name }) => name));
+const checked = new Set(
+  modules.flatMap(({ source }) => {
+    const room = roomOf(source);
+    return room !== null && ruled.has(`floor-of-${room}`) ? [room] : [];
+  }),
+);
 
-for (const { rule, from, to } of summary.violations) console.error(`${rule.name}: ${from} -> ${to}`);
-if (seen !== files.length) console.error(`saw ${seen} modules, but src holds ${files.length} files`);
-if (summary.violations.length > 0 || seen !== files.length) process.exitCode = 1;
-else console.log(`${seen} modules, no violation`);
+const faults = [
+  ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
+  ...(seen === files.length ? [] : [`saw ${seen} modules, but src holds ${files.length} files`]),
+  ...missing.map((room) => `scripts/floors.json lists ${room}, which holds no files`),
+  ...unlisted.map((room) => `scripts/floors.json does not say on which floor ${room} stands`),
+  ...(checked.size === existing.length
+    ? []
+    : [`checked ${checked.size} rooms, but src/core has ${existing.length}`]),
+  ...[...files, ...sourcesOf('scripts')].flatMap((file) => {
+    if (file.startsWith(compiled)) return [];
+    const lines = readFileSync(file, 'utf8').split('\n').length - 1;
+    return lines < LINES ? [] : [`${file} has ${lines} lines, where fewer than ${LINES} are asked for`];
+  }),
+];
+for (const fault of faults) console.error(fault);
+
+const unused = spawnSync('knip', ['--production', '--include', 'files,exports,types'], { stdio: 'inherit' });
+if (unused.status !== 0) console.error('Only tests use what is listed above.');
+
+if (faults.length > 0 || unused.status !== 0) process.exitCode = 1;
+else console.log(`${seen} modules, ${checked.size} rooms, no violation`);

@@ -15,6 +15,7 @@ import { trendLimits } from '../src/core/trends/limits.ts';
 import { actionPage } from './actionPage.ts';
 import { commandPage } from './commandPage.ts';
 import { doctorPage } from './doctorPage.ts';
+import { floorsPage } from './floorsPage.ts';
 import { lawPages } from './lawPages.ts';
 import { limitsPage } from './limitsPage.ts';
 import { markdownTable } from './markdownTable.ts';
@@ -120,6 +121,7 @@ const wanted = new Map<string, string>([
   ['docs/reference/command.md', commandPage()],
   ['docs/reference/limits.md', limits],
   ['docs/doctor.md', doctorPage()],
+  ['docs/floors.md', floorsPage()],
   ['examples/workflows/simple.yml', draftWorkflow()],
   ['docs/rules/README.md', ruleList()],
   ...rules.map(([id, rule]): [string, string] => [`docs/rules/${id}.md`, rulePage(id, rule)]),

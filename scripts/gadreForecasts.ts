@@ -27,7 +27,7 @@ import { gatherEvidence } from '../src/core/pipeline/gatherEvidence.ts';
 import { routeEvidence } from '../src/core/pipeline/routeEvidence.ts';
 import type { RunFacts } from '../src/core/records/scoreRecord.ts';
 import { analyseTrends } from '../src/core/trends/analyseTrends.ts';
-import { lossPredictor } from '../src/core/upstream/predictLoss.ts';
+import { lossPredictor } from '../src/core/upstream/lossPredictor.ts';
 import { folderWorkspace } from '../src/shell/folderWorkspace.ts';
 import { figuresTable, forecastFigures, gateShares } from './forecasts/forecastFigures.ts';
 import type { HeldForecast } from './forecasts/heldForecast.ts';

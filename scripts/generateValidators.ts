@@ -42,16 +42,6 @@ const compiled = standalone
   .replaceAll(/^export const /gm, 'const ');
 if (compiled.includes('require(')) throw new Error('the compiled validators need a helper at run time');
 
-/** The constant that holds a whole schema in the compiled code, so that the schema is there once. */
-const schemaConstant = (name: SchemaName): string => {
-  const pattern = new RegExp(
-    `const (schema\\d+) = \\{"\\$schema":"[^"]*","\\$id":"urn:scaling-guard:${name}:v1"`,
-  );
-  const constant = pattern.exec(compiled)?.[1];
-  if (constant === undefined) throw new Error(`the compiled code does not hold the schema ${name}`);
-  return constant;
-};
-
 const table = <N extends Name>(of: readonly N[], entryOf: (name: N) => string): string =>
   of.map((name) => `  '${name}': ${entryOf(name)},`).join('\n');
 
@@ -63,10 +53,6 @@ ${compiled}
 
 export const validators: Readonly<Record<SchemaName | ArtifactSchemaName, CompiledValidator>> = {
 ${table(names, exportedAs)}
-};
-
-export const schemas: Readonly<Record<SchemaName, Readonly<Record<string, unknown>>>> = {
-${table(schemaNames, schemaConstant)}
 };
 `;
 

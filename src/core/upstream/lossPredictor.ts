@@ -70,10 +70,3 @@ export const lossPredictor = (
     return { kind: 'predicted', loss, relativeError, backtested: false, distance, fit };
   };
 };
-
-/** The loss of one planned run; `lossPredictor` for several of one family. */
-export const predictLoss = (
-  runs: readonly UpstreamRun[],
-  target: RunScale,
-  seed = 0,
-): LossPredictionOutcome => lossPredictor(runs, seed)(target);

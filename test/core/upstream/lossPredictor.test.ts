@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chinchillaLoss } from '../../../src/core/upstream/chinchillaLaw.ts';
-import { type LossPrediction, predictLoss } from '../../../src/core/upstream/predictLoss.ts';
+import { type LossPrediction, lossPredictor } from '../../../src/core/upstream/lossPredictor.ts';
 import { upstreamBacktest } from '../../../src/core/upstream/upstreamBacktest.ts';
 import type { RunScale, UpstreamRun } from '../../../src/core/upstream/upstreamRun.ts';
 import { hoffmann, simulatedRuns } from './simulatedRuns.ts';
 
 const predicted = (runs: readonly UpstreamRun[], target: RunScale): LossPrediction => {
-  const outcome = predictLoss(runs, target);
+  const outcome = lossPredictor(runs, 0)(target);
   if (outcome.kind !== 'predicted') throw new Error(outcome.reason);
   return outcome;
 };
@@ -14,7 +14,7 @@ const predicted = (runs: readonly UpstreamRun[], target: RunScale): LossPredicti
 const target = { params: 2e10, tokens: 4e11 };
 const truth = chinchillaLoss(hoffmann, target.params, target.tokens);
 
-describe('predictLoss', () => {
+describe('lossPredictor', () => {
   it('predicts the loss of a larger run, with an error of the size that it has', () => {
     for (const seed of [1, 2, 3, 4, 5]) {
       const { loss, relativeError, backtested } = predicted(simulatedRuns(0.005, seed), target);
@@ -49,9 +49,9 @@ describe('predictLoss', () => {
   });
 
   it('gives the reason where no law can be fitted', () => {
-    const outcome = predictLoss(simulatedRuns(0).slice(0, 3), target);
+    const outcome = lossPredictor(simulatedRuns(0).slice(0, 3), 0)(target);
     expect(outcome).toEqual({ kind: 'unknown', reason: expect.stringMatching(/needs 7 runs/) });
-    expect(predictLoss(simulatedRuns(0), { params: Number.NaN, tokens: 1 }).kind).toBe('unknown');
+    expect(lossPredictor(simulatedRuns(0), 0)({ params: Number.NaN, tokens: 1 }).kind).toBe('unknown');
   });
 });
 

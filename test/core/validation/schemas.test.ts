@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { defaultConfiguration } from '../../../src/core/configuration/defaultConfiguration.ts';
 import { hardLimits } from '../../../src/core/configuration/readingBounds.ts';
-import { schemas, validators } from '../../../src/core/validation/generated/validators.ts';
+import { validators } from '../../../src/core/validation/generated/validators.ts';
 import { artifactSchemaNames, schemaNames } from '../../../src/core/validation/schemaName.ts';
 
 interface Schema {
@@ -84,7 +84,6 @@ describe.each([...schemaNames, ...artifactSchemaNames])('the schema of %s', (nam
   });
 
   it('is the one that the validators were compiled from', () => {
-    if (!isArtifact(name)) expect(schemas[name]).toEqual(schema);
     for (const example of (schema.examples ?? []) as unknown[]) expect(validators[name](example)).toBe(true);
     expect(validators[name]([])).toBe(false);
   });

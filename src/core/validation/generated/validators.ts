@@ -16410,16 +16410,3 @@ export const validators: Readonly<Record<SchemaName | ArtifactSchemaName, Compil
   'helm-run-spec': validate_helm_run_spec,
   'inspect-log': validate_inspect_log,
 };
-
-export const schemas: Readonly<Record<SchemaName, Readonly<Record<string, unknown>>>> = {
-  'config': schema31,
-  'eval-result': schema32,
-  'lock': schema33,
-  'plan': schema34,
-  'record': schema35,
-  'report': schema38,
-  'runs': schema41,
-  'tasks': schema42,
-  'tidy': schema43,
-  'waivers': schema44,
-};
