@@ -7,6 +7,7 @@ import { localBase } from '../../src/shell/cli/localBase.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
 import { type Changes, type GitRepository, gitRepository, plainGit } from './gitRepository.ts';
 import { runCommand } from './runCommand.ts';
+import { failingLab } from './smallLab.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const readable = (folder: string, revision = 'main', also: readonly string[] = []): ReadableBase => {
@@ -122,6 +123,75 @@ describe('the base of a branch', () => {
     expect(texts(readable(repository.folder).before)).toEqual({ 'big.csv': pointer });
     repository.write({ [`.git/lfs/objects/ab/ab/${oid}`]: 'a,b\n1' });
     expect(texts(readable(repository.folder).before)).toEqual({ 'big.csv': 'a,b\n1' });
+  });
+
+  describe('where attributes change how files are checked out', () => {
+    /** A branch that changes one file of attributes and nothing else, checked out as a fresh clone would have it. */
+    const attributed = (first: Changes, path: string, rule: string | null): GitRepository => {
+      const repository = branched(first, {});
+      repository.write({ [path]: rule });
+      repository.git('add', path);
+      repository.git('commit', '--quiet', '--message', 'Attributes');
+      repository.git('rm', '--quiet', '-r', '--cached', '.');
+      repository.git('reset', '--quiet', '--hard');
+      return repository;
+    };
+    const utf16 = 'evals/*.csv working-tree-encoding=UTF-16\n';
+
+    it('has the bytes of the commit for each file that reads otherwise, and no others', () => {
+      const first = { 'evals/a.csv': 'a,b\n', 'evals/b.json': '{}', 'c.csv': 'c\n' };
+      const { folder } = attributed(first, '.gitattributes', utf16);
+      const base = readable(folder);
+      expect([...base.changed].sort()).toEqual(['.gitattributes', 'evals/a.csv']);
+      expect(texts(base.before)).toEqual(first);
+      expect(texts(folderWorkspace(folder))['evals/a.csv']).not.toBe('a,b\n');
+    });
+
+    it('in a folder of its own, seen from a folder below', () => {
+      const first = { 'lab/evals/a.csv': 'a\n', 'lab/other/b.csv': 'b\n' };
+      const { folder } = attributed(
+        first,
+        'lab/evals/.gitattributes',
+        '*.csv working-tree-encoding=UTF-16\n',
+      );
+      expect([...readable(join(folder, 'lab')).changed].sort()).toEqual([
+        'evals/.gitattributes',
+        'evals/a.csv',
+      ]);
+    });
+
+    it('stops the check by the file that cannot be read any more, though no commit changes it', async () => {
+      const lab = failingLab();
+      const first = {
+        ...lab,
+        'plans/next.yml': lab['plans/next.yml']?.replace('0.999', '0.3') ?? '',
+        'evals/more.csv': 'run,task,metric,score,params\nr,other,acc,0.5,1e9\n',
+      };
+      const check = (folder: string) => runCommand(['check', folder, '--base=main', '--resamples=0']);
+      const hidden = attributed(first, 'evals/.gitattributes', 'more.csv working-tree-encoding=UTF-16\n');
+      const stopped = await check(hidden.folder);
+      expect([stopped.status, stopped.stdout]).toEqual([1, expect.stringContaining('SG101')]);
+      expect(stopped.stdout).toContain('evals/more.csv');
+      const honest = attributed(first, 'evals/.gitattributes', '*.csv text\n');
+      expect((await check(honest.folder)).status).toBe(0);
+    });
+
+    it('counts nothing as changed that reads the same: line ends, a rule for other files', () => {
+      const first = { 'evals/a.csv': 'a\nb\n' };
+      for (const rule of ['*.csv eol=crlf\n', '*.png binary\n']) {
+        const { folder } = attributed(first, '.gitattributes', rule);
+        expect([...readable(folder).changed]).toEqual(['.gitattributes']);
+      }
+    });
+
+    it('has the file that a pointer stood for, where the attribute that filled it is taken away', () => {
+      const oid = 'cd'.repeat(32);
+      const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 5\n`;
+      const first = { 'big.csv': pointer, '.gitattributes': '*.csv -text\n' };
+      const repository = attributed(first, '.gitattributes', null);
+      repository.write({ [`.git/lfs/objects/cd/cd/${oid}`]: 'a,b\n1' });
+      expect(texts(readable(repository.folder).before)['big.csv']).toBe('a,b\n1');
+    });
   });
 
   it('is not swayed by hooks, replacements or a file-system monitor that the repository brings', () => {

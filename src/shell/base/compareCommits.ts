@@ -2,6 +2,7 @@ import type { Bytes } from '../../core/documents/workspace.ts';
 import type { CheckoutRepository } from '../git/checkoutRepository.ts';
 import { differingPaths, type FileTree, submoduleMode, type TreeFile } from '../git/fileTree.ts';
 import type { LinkedWorkspace } from '../linkedWorkspace.ts';
+import { alteredByAttributes } from './alteredByAttributes.ts';
 import { type BaseCommits, baseSideOf } from './baseSideOf.ts';
 import { commitContents } from './commitContents.ts';
 
@@ -39,7 +40,8 @@ export const compareCommits = (
   { policy, before, gating, also, uncommitted }: Comparison,
 ): ComparedCommits => {
   const { prefix } = repository;
-  const changed = new Set([...differingPaths(before, head), ...uncommitted]);
+  const differing = new Set([...differingPaths(before, head), ...uncommitted]);
+  const changed = new Set([...differing, ...alteredByAttributes(workspace, repository, head, differing)]);
   const newer = policy === before ? changed : differingPaths(policy, head);
   const named = (tree: FileTree, paths: ReadonlySet<string>): readonly (readonly [string, string])[] =>
     [...paths].flatMap((path) => {

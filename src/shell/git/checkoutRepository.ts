@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Bytes } from '../../core/documents/workspace.ts';
 import type { FileTree, TreeFile } from './fileTree.ts';
+import { lfsObjectName } from './lfsPointer.ts';
 import { runGit } from './runGit.ts';
 
 /** The repository that a folder lies in, as far as it is there: a shallow checkout has one commit. */
@@ -60,10 +61,6 @@ const readBatch = (output: Buffer): ReadonlyMap<string, Uint8Array> => {
   return contents;
 };
 
-/** Longest pointer that Git LFS writes. */
-const longestPointer = 1024;
-const lfsPointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n/;
-
 /**
  * The repository around a folder; null where there is none, git is not installed, or nothing was committed yet. Only reads.
  *
@@ -118,10 +115,9 @@ export const checkoutRepository = (folder: string, trusted: boolean): CheckoutRe
         ? new Map()
         : readBatch(git(['cat-file', '--batch'], names.map((name) => `${name}\n`).join('')).output),
     lfsObject(pointer) {
-      if (pointer.length > longestPointer) return null;
-      const oid = lfsPointer.exec(new TextDecoder().decode(pointer))?.[1];
-      const common = oid === undefined ? null : line(['rev-parse', '--git-common-dir']);
-      if (oid === undefined || common === null) return null;
+      const oid = lfsObjectName(pointer);
+      const common = oid === null ? null : line(['rev-parse', '--git-common-dir']);
+      if (oid === null || common === null) return null;
       const objects = join(isAbsolute(common) ? common : join(folder, common), 'lfs', 'objects');
       try {
         const bytes = readFileSync(join(objects, oid.slice(0, 2), oid.slice(2, 4), oid));
