@@ -20,6 +20,7 @@ import { lawPages } from './lawPages.ts';
 import { limitsPage } from './limitsPage.ts';
 import { markdownTable } from './markdownTable.ts';
 import { proseFigures } from './proseFigures.ts';
+import { ruleExamples } from './ruleExamples.ts';
 import { schemaPages } from './schemaPages.ts';
 import { thresholdRows } from './thresholdRows.ts';
 import { trendPages } from './trendPages.ts';
@@ -72,6 +73,8 @@ Severity: ${severity}. ${areas[id.slice(0, 3)] ?? ''}.
 ${meaning}
 
 **Next step.** ${nextStep}
+
+${ruleExamples(id)}
 
 <!-- Written by scripts/docs.ts from the rule itself. -->
 `;

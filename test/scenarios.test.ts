@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ruleCatalogue } from '../src/core/catalogue.ts';
@@ -9,6 +9,7 @@ import { commandHelp } from '../src/shell/cli/helpText.ts';
 import { readExpectation } from './scenarios/_harness/expectation.ts';
 import { outcomeOf } from './scenarios/_harness/outcome.ts';
 import { runStory } from './scenarios/_harness/runStory.ts';
+import { sayingsOf } from './scenarios/_harness/sayings.ts';
 import { repositoryRoot, storyNames } from './scenarios/_harness/story.ts';
 
 const stories = storyNames();
@@ -21,6 +22,8 @@ describe('stories', () => {
     expect(expectation.story, 'the story in a sentence').not.toBe('');
     const outcome = runStory(name);
     expect(outcomeOf(outcome)).toEqual(expectation.outcome);
+    const { examples: said = {} } = expectation;
+    expect(sayingsOf(outcome, said), `what the pages say of it; npm run golden ${name}`).toEqual(said);
     if (outcome.kind !== 'report') return;
     for (const renderer of renderers) {
       const pageCode = () => ({ script: '', scriptHash: '', style: '' });
@@ -30,12 +33,10 @@ describe('stories', () => {
   });
 });
 
-/** By story, every id and name in its expectation. */
-const expected = new Map(
-  stories.map((name): [string, string] => [name, JSON.stringify(readExpectation(name)?.outcome ?? {})]),
-);
-const storiesWith = (word: string): readonly string[] =>
-  stories.filter((name) => expected.get(name)?.includes(word));
+const examples = stories.map((name) => ({ name, of: readExpectation(name)?.examples ?? {} }));
+/** The stories that stand as examples on the page of a rule: those in which it fires, or those in which it stays quiet. */
+const examplesOf = (id: string, fires: boolean): readonly string[] =>
+  examples.filter(({ of }) => of[id] !== undefined && (of[id] !== null) === fires).map(({ name }) => name);
 
 const page = (path: string): boolean => existsSync(join(repositoryRoot, 'docs', path));
 
@@ -44,8 +45,18 @@ describe('the registries', () => {
     'rule %s has a page, a story that fires it and one that does not',
     (id) => {
       expect(page(`rules/${id}.md`), `docs/rules/${id}.md`).toBe(true);
-      expect(storiesWith(id).length, `stories that fire ${id}`).toBeGreaterThan(0);
-      expect(storiesWith(id).length, `stories that do not fire ${id}`).toBeLessThan(stories.length);
+      const [fires = 'none', ...more] = examplesOf(id, true);
+      const [quiet = 'none', ...others] = examplesOf(id, false);
+      expect([fires, quiet], `the stories whose expected.json has ${id} among its examples`).not.toContain(
+        'none',
+      );
+      expect([...more, ...others], 'one of either kind is enough').toEqual([]);
+      const text = readFileSync(join(repositoryRoot, `docs/rules/${id}.md`), 'utf8');
+      const [firing = '', silent = ''] = text.split('\n## It stays quiet\n');
+      expect(firing).toContain(`scenarios/${fires})`);
+      expect(silent).toContain(`scenarios/${quiet})`);
+      for (const part of [firing, silent])
+        expect(part.match(/^```\w+\n.+/gm)?.length ?? 0).toBeGreaterThan(0);
     },
   );
 

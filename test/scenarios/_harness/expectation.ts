@@ -7,7 +7,16 @@ import { scenariosFolder } from './story.ts';
 export interface Expectation {
   readonly story: string;
   readonly outcome: Outcome;
+  /**
+   * The rules on whose page the story stands as the example, with what the check says by each; null where it says nothing,
+   * though it might. A rule has one story of either kind.
+   */
+  readonly examples?: Examples;
+  /** Lines of files that such a page shows, `{ "logs/run-15.csv": "48-56" }`; left out, those in which its neighbour differs. */
+  readonly shows?: Readonly<Record<string, string>>;
 }
+
+export type Examples = Readonly<Record<string, string | null>>;
 
 export const expectationFile = (story: string): string => join(scenariosFolder, story, 'expected.json');
 
@@ -15,14 +24,23 @@ export const expectationFile = (story: string): string => join(scenariosFolder, 
 export const readExpectation = (story: string): Expectation | null => {
   const file = expectationFile(story);
   if (!existsSync(file)) return null;
-  const { story: sentence = '', outcome } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Expectation>;
-  return outcome === undefined ? null : { story: sentence, outcome };
+  const {
+    story: sentence = '',
+    examples = {},
+    shows,
+    outcome,
+  } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Expectation>;
+  return outcome === undefined ? null : { story: sentence, examples, ...(shows && { shows }), outcome };
 };
 
-/** The sentence alone, which stands there before the first outcome does. */
-export const readSentence = (story: string): string => {
+/** What a person writes into it, which stands there before the first outcome does. */
+export const readIntent = (story: string): Pick<Expectation, 'story' | 'examples' | 'shows'> => {
   const file = expectationFile(story);
-  return existsSync(file)
-    ? ((JSON.parse(readFileSync(file, 'utf8')) as Partial<Expectation>).story ?? '')
-    : '';
+  if (!existsSync(file)) return { story: '' };
+  const {
+    story: sentence = '',
+    examples,
+    shows,
+  } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Expectation>;
+  return { story: sentence, ...(examples && { examples }), ...(shows && { shows }) };
 };
