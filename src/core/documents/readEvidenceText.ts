@@ -3,16 +3,22 @@ import { readingProblem } from '../problems/readingProblem.ts';
 import { chooseSyntax } from './chooseSyntax.ts';
 import type { Reading, ReadingLimits } from './document.ts';
 import { foreignText } from './foreignText.ts';
+import { frameRows } from './frameRows.ts';
 import { readJson } from './readJson.ts';
 import { readLines } from './readLines.ts';
 import { readTable } from './readTable.ts';
 
-/** Reads the text of an evidence file in the syntax that its content shows; SG104 where it shows none. */
+/**
+ * Reads the text of an evidence file in the syntax that its content shows; SG104 where it shows none. A data frame that was written as
+ * JSON gives its rows.
+ */
 export const readEvidenceText = (file: string, text: string, limits: ReadingLimits): Reading => {
   const syntax = chooseSyntax(text);
   switch (syntax) {
-    case 'json':
-      return readJson(file, text, limits);
+    case 'json': {
+      const reading = readJson(file, text, limits);
+      return reading.kind === 'document' ? { ...reading, document: frameRows(reading.document) } : reading;
+    }
     case 'lines':
       return readLines(file, text, limits);
     case 'table':

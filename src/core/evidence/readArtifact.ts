@@ -1,10 +1,12 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document, ReadingLimits } from '../documents/document.ts';
+import { isObject } from '../documents/member.ts';
 import { readEvidenceText } from '../documents/readEvidenceText.ts';
 import { type ConfigurationBook, configurationBook } from '../formats/configurations/configurationBook.ts';
 import type { FolderFacts, Format, RunNaming, StatedGroup } from '../formats/format.ts';
 import { detectFormat, formats } from '../formats/index.ts';
 import type { ColumnMap } from '../formats/wide/columnMap.ts';
+import { meetsMap } from '../formats/wide/meetsMap.ts';
 import { wideTable } from '../formats/wideTable.ts';
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
@@ -88,9 +90,27 @@ const asStandardError = (problem: Problem): Problem =>
     ? { ...problem, severity: 'warning' }
     : problem;
 
-/** Where the config has a column map, a table or list of rows in no other format is one that the map was written for. */
-const mappedFormat = ({ syntax, value }: Document, { columns }: ArtifactOptions): Format | null =>
-  columns !== undefined && (syntax === 'table' || Array.isArray(value)) ? wideTable : null;
+/** Rows looked at: a list of anything else shows in the first few. */
+const ROWS_LOOKED_AT = 200;
+
+/** Whether a document is a table in one of the ways to write one: CSV, or a list of rows with one value a column. */
+const isTable = ({ syntax, value }: Document): boolean =>
+  syntax === 'table' ||
+  (Array.isArray(value) &&
+    value
+      .slice(0, ROWS_LOOKED_AT)
+      .every(
+        (row) =>
+          isObject(row) && Object.values(row).every((cell) => cell === null || typeof cell !== 'object'),
+      ));
+
+/** The format of a document. Where the config has a column map, a table or list of rows in no other format may be one that the map was written for. */
+const formatOf = (document: Document, { columns }: ArtifactOptions): Format | null => {
+  const detected = detectFormat(document);
+  if (columns === undefined || (detected !== null && detected !== wideTable)) return detected;
+  const hasRows = document.syntax === 'table' || Array.isArray(document.value);
+  return hasRows && meetsMap(document, columns) ? wideTable : null;
+};
 
 /**
  * Reads the text of one artifact: pure, so that equal files of base and head need be read only once. A file in no known
@@ -109,12 +129,10 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     return unreadable(file, isForeign ? reading.problems.map(asNotice) : reading.problems);
   }
   const { document } = reading;
-  const detected = detectFormat(document) ?? mappedFormat(document, options);
+  const detected = formatOf(document, options);
   // Without a map a table is none that anything else knows, but it says most of its own.
   const draft =
-    options.columns === undefined &&
-    document.syntax === 'table' &&
-    (detected === null || detected === wideTable)
+    options.columns === undefined && isTable(document) && (detected === null || detected === wideTable)
       ? draftColumns(document)
       : null;
   if (draft !== null && (insisted === undefined || insisted === wideTable)) {
@@ -131,7 +149,11 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
   if (detected === null || (insisted !== undefined && insisted !== detected)) {
     const message =
       detected === null
-        ? unknownFormat(document, reading.problems.length > 0)
+        ? unknownFormat(
+            document,
+            reading.problems.length > 0,
+            options.columns !== undefined && isTable(document),
+          )
         : `The config reads this file as \`${options.format}\`, but its content is \`${detected.name}\`, so it was not judged.`;
     // What is wrong with its lines has one cause: it is not what it was taken for.
     const unknown = readingProblem('SG104', wholeFile(file), message);

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { chooseSyntax } from '../documents/chooseSyntax.ts';
 import type { Reading, ReadingLimits } from '../documents/document.ts';
+import { frameRows } from '../documents/frameRows.ts';
 import { openText } from '../documents/openText.ts';
 import { readJson } from '../documents/readJson.ts';
 import { readLines } from '../documents/readLines.ts';
@@ -70,7 +71,7 @@ export const readTrainingLogs = (
       continue;
     }
     const { run = null, loss = null } = training[index] ?? {};
-    const read = readTrainingLog(trainerHistory(reading.document), { run, loss, entry: index });
+    const read = readTrainingLog(trainerHistory(frameRows(reading.document)), { run, loss, entry: index });
     // A text that is no log has one fault, however many of its lines fit no table.
     const isForeign = read.logs.length === 0 && read.problems.length > 0;
     problems.push(...(isForeign ? [] : reading.problems.filter(isAboutTheFile)), ...read.problems);

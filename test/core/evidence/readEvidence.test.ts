@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration, EvidenceSource } from '../../../src/core/configuration/configuration.ts';
 import { anyEvidence, defaultConfiguration } from '../../../src/core/configuration/defaultConfiguration.ts';
 import { readEvidence } from '../../../src/core/evidence/readEvidence.ts';
+import { type ColumnMap, emptyColumnMap } from '../../../src/core/formats/wide/columnMap.ts';
 import { type MemoryEntry, memoryWorkspace, textEntry } from '../../scenarios/_harness/memoryWorkspace.ts';
 
 const native = (run: string, task = 'hellaswag') =>
@@ -38,6 +39,14 @@ const read = (files: Readonly<Record<string, string | MemoryEntry>>, configurati
     ),
     configuration,
   );
+
+/** For a table with the columns Model, N and piqa. */
+const columns: ColumnMap = {
+  ...emptyColumnMap,
+  run: ['Model'],
+  numbers: { params: { column: 'N', times: 1 } },
+  scores: { piqa: { task: 'piqa', metric: 'acc', unit: null, stderr: null, items: null, factors: {} } },
+};
 
 const told = ({ problems }: ReturnType<typeof read>): readonly string[] =>
   problems.map(({ rule, severity, file }) => `${rule} ${severity} ${file}`);
@@ -131,12 +140,40 @@ describe('the evidence that a config names', () => {
   });
 
   it.each([
-    { Model: { '0': 'a', '1': 'b' }, piqa: { '0': 0.6, '1': 0.65 } },
-    { '0': { Model: 'a', piqa: 0.6 }, '1': { Model: 'b', piqa: 0.65 } },
-    { columns: ['Model', 'piqa'], index: [0], data: [['a', 0.6]] },
-  ])('says how to write a data frame so that it is read: %j', (frame) => {
-    const { problems } = read({ 't.json': JSON.stringify(frame) }, named([source('*.json')]));
+    '{"Model": {"0": "a", "1": "b"}, "N": {"0": 1e8, "1": 3e8}, "piqa": {"0": 0.6, "1": 0.65}}',
+    '{"0": {"Model": "a", "N": 1e8, "piqa": 0.6}, "1": {"Model": "b", "N": 3e8, "piqa": 0.65}}',
+    '{"columns": ["Model", "N", "piqa"], "data": [["a", 1e8, 0.6], ["b", 3e8, 0.65]]}',
+    '{"Model": "a", "N": 1e8, "piqa": 0.6}\n{"Model": "b", "N": 3e8, "piqa": 0.65}',
+  ])('prints a column map for rows in JSON, and reads them by it: %s', (text) => {
+    const { problems } = read({ 't.json': text }, named([source('*.json')]));
+    expect(problems.map(({ message }) => message).join()).toContain(
+      'columns: { run: Model, params: N, scores: { piqa: { task: piqa, metric: acc } } }',
+    );
+    const mapped = read({ 't.json': text }, named([source('*.json', { columns })]));
+    expect(mapped.problems).toEqual([]);
+    expect(mapped.files.flatMap(({ records }) => records).map(({ run, score }) => [run, score])).toEqual([
+      ['a', 0.6],
+      ['b', 0.65],
+    ]);
+  });
+
+  it('says how to write a data frame so that it is read, where its columns cannot be told', () => {
+    const frame = '{"a": {"piqa": 0.6}, "b": {"piqa": 0.7}}';
+    const { problems } = read({ 't.json': frame }, named([source('*.json')]));
     expect(problems.map(({ message }) => message).join()).toContain('orient="records"');
+  });
+
+  it.each([
+    ['a text log with commas', '2026-01-01 10:00:00,123 start\n2026-01-01 10:00:01,200 step 1, loss 3\n'],
+    ['a log of pairs', 'step 0: loss=3.1, lr=0.1\nstep 1: loss=3.0, lr=0.1\n'],
+    ['another table', 'when,what\n1,b\n2,c\n'],
+    ['JSON lines of something else', '{"id": 1, "text": "x"}\n{"id": 2, "text": "y"}\n'],
+    ['lists', '[[1, 2], [3, 4]]'],
+  ])('tells a file once that a column map is not for: %s', (_, text) => {
+    const files = { 'runs/out.txt': text, 'runs/t.csv': 'Model,N,piqa\na,1e8,0.6\n' };
+    const evidence = read(files, named([source('runs/*', { columns })]));
+    expect(told(evidence)).toEqual(['SG104 error runs/out.txt']);
+    expect(evidence.files.flatMap(({ records }) => records)).toHaveLength(1);
   });
 
   it('refuses links that leave, sockets and large files without reading them, and reads the rest', () => {
