@@ -1,6 +1,6 @@
 /**
  * Writes the parts of the docs that the sources already say: tables between `<!-- begin NAME -->` and
- * `<!-- end NAME -->`, one page for each rule, trend verdict, law and published schema, those of the action, the command and
+ * `<!-- end NAME -->`, the list of decisions, one page for each rule, trend verdict, law and published schema, those of the action, the command and
  * `doctor`, and the workflow that `init` drafts. `--check` changes nothing and fails where a file is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,20 @@ const areas: Readonly<Record<string, string>> = {
 
 const rules = [...ruleCatalogue].sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** The records of decisions by their headings, `# 3. Which dependencies`. */
+const decisions = (): string =>
+  readdirSync('docs/adr')
+    .sort()
+    .map((name) => {
+      const [, heading] = /^# (\d+\. .+)/.exec(readFileSync(`docs/adr/${name}`, 'utf8')) ?? [];
+      if (heading === undefined)
+        throw new Error(`docs/adr/${name} begins with no heading such as "# 16. A title"`);
+      return `- [${heading}](adr/${name})`;
+    })
+    .join('\n');
+
 const generated: Readonly<Record<string, () => string>> = {
+  decisions,
   formats: () =>
     formats.map(({ name, title }) => `[${name}](docs/formats/${name}.md "${title}")`).join(' ·\n'),
   'integrity-thresholds': () =>
