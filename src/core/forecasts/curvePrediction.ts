@@ -4,6 +4,9 @@ import { familyShares } from '../backtests/familyShares.ts';
 import { type ShapeBasis, shapeBasis } from '../backtests/shapeBasis.ts';
 import { predictMixture, type ShapeMixture } from '../backtests/shapeMixture.ts';
 import type { CalibratedCurve, Calibrator } from './calibrator.ts';
+import { forecastingLimits } from './limits.ts';
+
+const { usualReach } = forecastingLimits;
 
 /** What the fitted shapes say of a curve at one place, before calibration. In forecast units. */
 export interface CurvePrediction {
@@ -16,9 +19,6 @@ export interface CurvePrediction {
 }
 
 type ShapeFit = Pick<Calibrator, 'basis' | 'logarithmicBasis' | 'chanceShare'>;
-
-/** From here on the usual grid of midpoints does not surround the target any more. */
-const usualReach = 1.5;
 
 interface Fitted {
   readonly mixture: ShapeMixture;

@@ -7,6 +7,8 @@ import { tUpperQuantile } from '../stats/distributions.ts';
 import type { Calibration } from './forecast.ts';
 import { forecastingLimits } from './limits.ts';
 
+const { shippedDegrees } = forecastingLimits;
+
 /** What the size of the error at a target depends on. In forecast units. */
 export interface ErrorSize {
   readonly features: ScaleFeatures;
@@ -34,12 +36,6 @@ export interface DistanceCalibration {
   /** The share of them that lie in it; null where too few. */
   coverage(level: number): number | null;
 }
-
-/**
- * The shape of the shipped quantiles between and beyond the 5% and 95% that were measured: Student's t with 5
- * degrees of freedom.
- */
-const shippedDegrees = 5;
 
 /** The shipped p-quantile of error / sigma: -2.0 at 5%, +2.5 at 95%. */
 const shippedQuantile = (p: number): number => {

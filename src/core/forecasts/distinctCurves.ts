@@ -1,9 +1,9 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve } from '../curves/curve.ts';
+import { forecastingLimits } from './limits.ts';
 import { scoreUnits } from './scoreUnits.ts';
 
-/** Digits in which scores agree that are copies: a percentage and its fraction differ by rounding. */
-const COPIED_DIGITS = 9;
+const { copiedDigits: COPIED_DIGITS } = forecastingLimits;
 
 export interface DistinctCurves {
   /** All of them, in an order that hangs on what they hold: names only settle curves that hold the same. */

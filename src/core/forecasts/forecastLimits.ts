@@ -1,10 +1,10 @@
 import { withinLimits } from '../backtests/withinLimits.ts';
 import type { DistanceCalibration, ErrorSize } from './distanceCalibration.ts';
 import type { Calibration, Forecast } from './forecast.ts';
+import { forecastingLimits } from './limits.ts';
 import type { ScoreUnits } from './scoreUnits.ts';
 
-/** Where there is no backtest, or a tiny one: finite, and far above any limit on the ratio. */
-const mostDistanceRatio = 1e6;
+const { mostDistanceRatio } = forecastingLimits;
 
 /** A forecast before it is turned into an interval. In forecast units. */
 export interface CalibratedPrediction {

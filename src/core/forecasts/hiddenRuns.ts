@@ -1,6 +1,9 @@
 import { withinLimits } from '../backtests/withinLimits.ts';
 import type { Curve } from '../curves/curve.ts';
 import type { Calibrator } from './calibrator.ts';
+import { forecastingLimits } from './limits.ts';
+
+const { hiddenLevel: level } = forecastingLimits;
 
 /** One hidden run: what would have been forecast for it, against what it scored. In the metric's unit. */
 export interface HiddenRun {
@@ -24,9 +27,6 @@ export interface HiddenRuns {
   /** From the least scale to the most; at most 32. */
   readonly points: readonly HiddenRun[];
 }
-
-/** The usual confidence of a claim, so that a reader compares like with like. */
-const level = 0.9;
 
 /**
  * What would have been forecast for the largest runs of a curve, had they been hidden: by the longest of its backtests that set

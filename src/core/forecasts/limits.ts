@@ -50,4 +50,30 @@ export const forecastingLimits = {
   mostIrreducible: 0.75,
   /** Fewest points of the compute frontier for an irreducible loss: three parameters and two left over. */
   fewestFrontier: 5,
+  /** The usual confidence of a claim, so that a reader compares like with like. */
+  hiddenLevel: 0.9,
+  /** Places tried, as shares of the way from the largest run to the target. */
+  nextRunTried: [0, 0.25, 0.5, 0.75, 1],
+  /** A run that narrows the interval by less than this is not worth naming. */
+  smallestShrink: 0.1,
+  /** From here on the usual grid of midpoints does not surround the target any more. */
+  usualReach: 1.5,
+  /** Digits in which scores agree that are copies: a percentage and its fraction differ by rounding. */
+  copiedDigits: 9,
+  /** Where there is no backtest, or a tiny one: finite, and far above any limit on the ratio. */
+  mostDistanceRatio: 1e6,
+  /**
+   * The shape of the shipped quantiles between and beyond the 5% and 95% that were measured: Student's t with 5
+   * degrees of freedom.
+   */
+  shippedDegrees: 5,
+  /** Most origins of one curve: each costs a fit of every route. */
+  mostRouteOrigins: 16,
+  /**
+   * Power of the backtest error in a route's weight. At 4 a route that errs a fifth more counts half, and one that errs twice as
+   * much a sixteenth: between choosing, which follows the noise of the errors, and a plain mean, which heeds a bad route.
+   */
+  routeErrorPower: 4,
+  /** Keeps an error of 0 from owning the mixture: a tenth of a point. */
+  smallestRouteError: 1e-3,
 } as const;

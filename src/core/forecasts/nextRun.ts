@@ -8,6 +8,8 @@ import { forecastingLimits } from './limits.ts';
 import { logComputeAt } from './logComputeAt.ts';
 import { targetPlaces } from './targetPlaces.ts';
 
+const { nextRunTried: tried, smallestShrink } = forecastingLimits;
+
 /** One more run that would help a claim. */
 export interface NextRun {
   /** Raw value on `axis`: a loss, or a count. */
@@ -18,12 +20,6 @@ export interface NextRun {
   readonly shrink: number;
   readonly reason: string;
 }
-
-/** Places tried, as shares of the way from the largest run to the target. */
-const tried = [0, 0.25, 0.5, 0.75, 1];
-
-/** A run that narrows the interval by less than this is not worth naming. */
-const smallestShrink = 0.1;
 
 /**
  * The run, at or between the largest run and the target, whose score would narrow the interval at the target

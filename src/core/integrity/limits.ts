@@ -183,4 +183,16 @@ export const integrityLimits = {
 
   /** Findings of one check that are told one by one; the rest is counted. */
   mostFindings: 20,
+  /** Half a unit in the last place of a single-precision number, relative. */
+  singlePrecision: 1.2e-7,
+  /** Printed decimals that are told from full precision. */
+  mostDecimals: 6,
+  /** How far a printed decimal lies from a whole number of its last places: double precision, with room. */
+  decimalRounding: 1e-8,
+  /** Values that a single-precision number has in common with its rounding. */
+  roundingOfTelling: 1e-6,
+  /** Decimals of a printed table, as a factor. */
+  printedPlaces: 1e4,
+  /** Digits from which a loss is a measurement of its own, and not one that was rounded for a table. */
+  lossDigits: 5,
 } as const;

@@ -1,17 +1,16 @@
 import { isLossAxis } from '../records/scaleAxis.ts';
 import { gridShapes, type Law } from './law.ts';
+import { lawLimits } from './limits.ts';
 
-/** Steepest exponent times span on either side, as of the plain power law: beyond it a branch is a jump between two runs. */
-const steepest = 20;
-/** Narrowest and widest break as shares of the span; half of the bend lies within 2.2 of them on either side. */
-const sharpest = 0.005;
-const smoothest = 0.5;
-/** A branch of one or two scales has no exponent, so a break has at least the third scale on either side. */
-const seenScales = 3;
-/** The coarse grid: what lies between, refinement from several starts reaches. */
-const exponents = [-15, -6, -2.5, -1, -0.3, 0.3, 1, 2.5, 6, 15];
-const breaks = 8;
-const smoothnesses = [0.01, 0.03, 0.1, 0.3];
+const {
+  brokenSteepest: steepest,
+  brokenSharpest: sharpest,
+  brokenSmoothest: smoothest,
+  brokenSeenScales: seenScales,
+  brokenExponents: exponents,
+  brokenBreaks: breaks,
+  brokenSmoothnesses: smoothnesses,
+} = lawLimits;
 
 const breakRange = (t: readonly number[]): readonly [number, number] => {
   const scales = [...new Set(t)];

@@ -1,17 +1,16 @@
 import { gridShapes, type Law, type Shape } from './law.ts';
+import { lawLimits } from './limits.ts';
 import { logisticWithFloor } from './logisticWithFloor.ts';
 
-/**
- * How far the law has come at the largest scale, as the logit of the share of its rise: from where it cannot be told from an
- * exponential to its 90% point. Beyond that it has ended inside the runs, and says nothing of what is to come.
- */
-const least = -4;
+const {
+  climbingLeast: least,
+  climbingReaches: reaches,
+  climbingNarrowest: narrowest,
+  climbingWidest: widest,
+  climbingWidths: widths,
+} = lawLimits;
+
 const most = Math.log(0.9 / 0.1);
-const reaches = 36;
-/** Narrowest and widest, as shares of the span. One that takes a quarter of the span from 10% to 90% (4.394 widths) is a jump. */
-const narrowest = 0.0569;
-const widest = 0.5;
-const widths = 26;
 
 const grid: readonly (readonly number[])[] = [
   Array.from({ length: reaches }, (_, index) => least + ((most - least) * index) / (reaches - 1)),

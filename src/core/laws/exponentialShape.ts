@@ -1,15 +1,8 @@
 import { power } from '../stats/power.ts';
 import type { LawParameters, Shape, Span } from './law.ts';
+import { lawLimits } from './limits.ts';
 
-/**
- * Steepest rate times span: nine tenths of the change happen in the last (or first) tenth of the range. What is steeper
- * can not be told from a jump between two runs.
- */
-const steepest = 20;
-/** Flattest: the curve departs from a straight line by less than a hundredth of its change. */
-const flattest = 0.05;
-/** Steps of a seventh on the log scale: between neighbours the best fit's residual sum differs by less than a thousandth. */
-const steps = 44;
+const { exponentialSteepest: steepest, exponentialFlattest: flattest, exponentialSteps: steps } = lawLimits;
 
 const rates: readonly number[] = Array.from(
   { length: steps },

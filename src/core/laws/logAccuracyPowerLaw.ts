@@ -1,16 +1,19 @@
 import { isLossAxis } from '../records/scaleAxis.ts';
 import { power } from '../stats/power.ts';
 import { gridShapes, type Law } from './law.ts';
+import { lawLimits } from './limits.ts';
 
-/** Steepest exponent times span, as of the other power laws; of either sign, so that a falling score is described too. */
-const steepest = 20;
-/** −log Q at the largest scale: nearer to the best score than a thousandth, or to a guesser's than e^-12, is not told. */
-const nearest = 0.001;
-const farthest = 12;
-const gaps = Array.from({ length: 24 }, (_, index) =>
-  Math.log(nearest * power(farthest / nearest, index / 23)),
+const {
+  accuracySteepest: steepest,
+  accuracyNearest: nearest,
+  accuracyFarthest: farthest,
+  accuracyGaps: gapsTried,
+  accuracyRates: rates,
+} = lawLimits;
+
+const gaps = Array.from({ length: gapsTried }, (_, index) =>
+  Math.log(nearest * power(farthest / nearest, index / (gapsTried - 1))),
 );
-const rates = [0.05, 0.15, 0.4, 0.8, 1.3, 2, 3, 4.5, 7, 11, 16];
 const exponents = [...rates.map((rate) => -rate).reverse(), ...rates];
 const grid = [gaps, exponents];
 

@@ -1,15 +1,15 @@
 import { power } from '../stats/power.ts';
 import { gridShapes, type Law } from './law.ts';
+import { lawLimits } from './limits.ts';
 
-/** Narrowest and widest, as shares of the span: the change from 10% to 90% of it takes 4.394 widths, so 2% to all of the span. */
-const narrowest = 0.005;
-const widest = 0.23;
-/** Neighbouring widths differ by a fifth. */
-const widths = 22;
-const midpoints = 40;
-/** A midpoint beyond these runs from either end is a guess about a plateau that nobody has seen. */
-const seenShare = 0.08;
-const seenRuns = 2;
+const {
+  logisticNarrowest: narrowest,
+  logisticWidest: widest,
+  logisticWidths: widths,
+  logisticMidpoints: midpoints,
+  logisticSeenShare: seenShare,
+  logisticSeenRuns: seenRuns,
+} = lawLimits;
 
 const midpointRange = (t: readonly number[]): readonly [number, number] => {
   const inside = Math.min(Math.max(seenRuns, Math.round(seenShare * t.length)), Math.ceil(t.length / 2));

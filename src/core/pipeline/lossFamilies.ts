@@ -15,6 +15,8 @@ import { upstreamLaws } from '../upstream/upstreamLaws.ts';
 import { type RunScale, sortedByCompute, type UpstreamRun } from '../upstream/upstreamRun.ts';
 import { comparableRuns } from './comparableRuns.ts';
 
+const { referenceMultiple: REFERENCE_MULTIPLE } = upstreamLimits;
+
 type Levels = Readonly<Record<string, string>>;
 
 /** The runs of one configuration that have params, tokens and a loss on one corpus. */
@@ -41,9 +43,6 @@ export interface LossFamilies {
   /** The laws of every family that was asked about or stands under a curve, and those that cannot be fitted. */
   laws(): { readonly fitted: readonly ReportUpstream[]; readonly unfitted: readonly ReportUnfittedLaw[] };
 }
-
-/** How many times the compute of the largest run the influence of runs is measured at, where no plan says. */
-const REFERENCE_MULTIPLE = 10;
 
 /** Whether a run belongs to a configuration, as far as the run states its levels. */
 export const isOfConfiguration = ({ factors }: RunFacts, configuration: Levels): boolean =>

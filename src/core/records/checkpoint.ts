@@ -1,5 +1,8 @@
 import { type CheckpointMarks, CUT, checkpointMarks } from './checkpointMarks.ts';
+import { recordLimits } from './limits.ts';
 import type { RunFacts } from './scoreRecord.ts';
+
+const { tellingStep: TELLING_STEP } = recordLimits;
 
 /** A run's name taken apart: the training run, and what the name says of a checkpoint of it. */
 export interface CheckpointName {
@@ -58,9 +61,6 @@ const piecesOf = (part: string): readonly string[] =>
     }
     return end > start ? [written.slice(start, end)] : [];
   });
-
-/** Digits of a step from which `step1000-…` at the start of a part is one, and no name: `Step3-VL-10B`. */
-const TELLING_STEP = 100;
 
 const isNoName = (part: string): boolean => part === '' || part === '.' || part === '..' || part === '~';
 

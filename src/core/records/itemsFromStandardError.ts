@@ -1,5 +1,6 @@
-/** How far from a whole number a recovered count may lie: single-precision scores of 50,000 items reach 0.01. */
-const ROUNDING = 0.01;
+import { recordLimits } from './limits.ts';
+
+const { itemsRounding: ROUNDING } = recordLimits;
 
 /**
  * The number of items behind an accuracy, recovered from its standard error; null where the two do not belong to yes-or-no

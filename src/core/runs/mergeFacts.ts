@@ -2,6 +2,13 @@ import { mergedOrigins } from '../records/mergedOrigins.ts';
 import { placeOfOrigin } from '../records/origin.ts';
 import { withoutOrigins } from '../records/origins.ts';
 import type { ParamsKind, RunFacts, Source } from '../records/scoreRecord.ts';
+import { runLimits } from './limits.ts';
+
+const {
+  roundingOfCounts: ROUNDING_OF_COUNTS,
+  roundingOfLosses: ROUNDING_OF_LOSSES,
+  roundingOfArtifacts: ROUNDING_OF_ARTIFACTS,
+} = runLimits;
 
 /** Two files that state different values for one fact of a run. */
 export interface Contradiction {
@@ -9,13 +16,6 @@ export interface Contradiction {
   readonly kept: { readonly value: number | string; readonly source: Source };
   readonly other: { readonly value: number | string; readonly source: Source };
 }
-
-/** Relative differences that people's rounding explains: 1.3e9 for 1,279,887,360 parameters, 3.53 for a loss of 3.528. */
-const ROUNDING_OF_COUNTS = 0.02;
-const ROUNDING_OF_LOSSES = 0.005;
-
-/** Artifacts print what a program counted, so that theirs agree to the last digits. */
-const ROUNDING_OF_ARTIFACTS = 1e-6;
 
 /** How much the facts that are kept may differ from the ones that are added: written by a person, or by a program. */
 export type Precision = 'person' | 'program';

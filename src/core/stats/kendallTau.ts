@@ -1,4 +1,7 @@
 import { normalUpperTail } from './distributions.ts';
+import { statisticLimits } from './limits.ts';
+
+const { largestExactKendall: largestExact } = statisticLimits;
 
 /** Kendall's rank correlation of pairs (x, y), tested against "no association". */
 export interface KendallResult {
@@ -19,9 +22,6 @@ export interface KendallResult {
 }
 
 export type KendallOutcome = KendallResult | { readonly kind: 'degenerate' };
-
-/** Up to here, without ties, every order of y is counted; beyond, the normal approximation is good to a percent. */
-const largestExact = 40;
 
 const tieTerms = (values: ArrayLike<number>): { pairs: number; cubic: number; triple: number } => {
   const sorted = Float64Array.from(values).sort();

@@ -1,5 +1,8 @@
 import { fUpperTail } from './distributions.ts';
+import { statisticLimits } from './limits.ts';
 import { quantile, sortedNumbers } from './quantile.ts';
+
+const { permutedShareFrom: readFromPermutationsAbove, fewestDegreesOfF: fewestDegrees } = statisticLimits;
 
 /** An F test whose null distribution was taken from permutations of the labels. */
 export interface PermutationScaledF {
@@ -9,12 +12,6 @@ export interface PermutationScaledF {
   /** Degrees of freedom of the denominator that give the tail seen, at most those asked for. */
   readonly df2: number;
 }
-
-/** Above this the share of permutations is known well enough by itself; below it the scaled tail reaches further. */
-const readFromPermutationsAbove = 0.02;
-
-/** Fewer degrees of freedom have no variance of F, so nothing is learned by going lower. */
-const fewestDegrees = 2.1;
 
 /**
  * P(F >= observed), by F(df1, df2) stretched to what label permutations gave: the scale matches their mean, the denominator's

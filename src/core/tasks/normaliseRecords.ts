@@ -6,6 +6,7 @@ import type { Origins } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
 import { type Unit, units } from '../records/unit.ts';
 import { belowLimit } from './belowLimit.ts';
+import { taskLimits } from './limits.ts';
 import { metricFacts, type Range } from './metricFacts.ts';
 import { normalisedOrigins, unitOfName } from './normalisedOrigins.ts';
 import { outOfRange } from './outOfRange.ts';
@@ -13,6 +14,8 @@ import { outOfUnit } from './outOfUnit.ts';
 import { sharedUnits } from './sharedUnits.ts';
 import { type CardFacts, cardFor, type TaskCards } from './taskCards.ts';
 import { type TaskFacts, unknownTaskFacts } from './taskFacts.ts';
+
+const { overshoot: OVERSHOOT, roundingOfChance: ROUNDING_OF_CHANCE } = taskLimits;
 
 /** Records in one set of units, with what is known of their tasks. */
 export interface Normalised {
@@ -53,12 +56,6 @@ interface Subject {
 }
 
 const FRACTION: Range = { lower: 0, upper: 1 };
-
-/** Single-precision sums overshoot a bound by this much; they are set back to it. */
-const OVERSHOOT = 1e-6;
-
-/** Chances that differ by less are the same one, rounded. */
-const ROUNDING_OF_CHANCE = 0.005;
 
 const rangeOf = (unit: Unit | null, named: Range | null): Range | null => {
   if (unit === null) return named;

@@ -51,16 +51,16 @@ const analyseTrend = (
   const asked: TrendLimits = { ...trendLimits, ...settings.limits };
   const curves = given.map(inSpace);
   const logged = given[0]?.space.kind === 'logarithmic';
-  const observations = observe(curves);
+  const observations = observe(curves, asked);
   const { unit, runs } = observations;
   const limits = inUnitsOf(observations, logged, asked);
   const axis = curves[0]?.axis;
   const scales = new Set(observations.position).size;
   if (axis === undefined || runs < limits.fewestRuns || scales < limits.fewestScales) {
-    return tooFewRuns(given, observe(given), limits);
+    return tooFewRuns(given, observe(given, asked), limits);
   }
   const key = designKey(axis, observations);
-  const design = designs.get(key) ?? makeDesign(axis, observations);
+  const design = designs.get(key) ?? makeDesign(axis, observations, asked);
   designs.delete(key);
   designs.set(key, design);
   if (designs.size > designsKept)

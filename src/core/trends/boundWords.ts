@@ -2,11 +2,6 @@ import { countOf } from '../text/formatCount.ts';
 import { formatNumber } from '../text/formatNumber.ts';
 import type { TrendSubject } from './trendSubject.ts';
 
-/** A score is within noise of chance up to so many standard deviations: one of 400 scores at chance lies farther out. */
-const withinNoise = 3;
-/** Fewer runs at chance or at the ceiling are not worth a sentence. */
-const fewest = 3;
-
 /** Where scores rest on the metric's chance level, or have reached its best value: there a law has nothing to follow. */
 export const boundWords = ({
   curves,
@@ -27,17 +22,20 @@ export const boundWords = ({
     const at = (sign * (chance - origin)) / unit;
     const deviation = Math.sqrt(sampling?.variance ?? residualVariance);
     let resting = 0;
-    while (resting < count && Math.abs((score[sorted[resting] ?? 0] ?? 0) - at) <= withinNoise * deviation) {
+    while (
+      resting < count &&
+      Math.abs((score[sorted[resting] ?? 0] ?? 0) - at) <= limits.withinNoise * deviation
+    ) {
       resting += 1;
     }
     const level = `chance (${formatNumber(chance, { significant: 2 })})`;
     if (resting === count) found.push(`All scores lie within noise of ${level}.`);
-    else if (resting >= fewest) {
+    else if (resting >= limits.fewestAtBound) {
       found.push(`The first ${countOf(resting, 'run')} lie within noise of ${level}.`);
     }
   }
   const top = sorted.filter((i) => (score[i] ?? 0) >= 1 - limits.smallestMove).length;
-  if (top >= fewest) {
+  if (top >= limits.fewestAtBound) {
     const best = sign === 1 ? first.range.upper : first.range.lower;
     found.push(`${countOf(top, 'run')} stand at the metric's best value (${String(best)}).`);
   }

@@ -5,6 +5,7 @@ import { logisticWithFloor } from '../laws/logisticWithFloor.ts';
 import { powerLawWithOffset } from '../laws/powerLawWithOffset.ts';
 import { isLossAxis, type ScaleAxis } from '../records/scaleAxis.ts';
 import { naturalSplineBasis, splineKnots } from '../stats/naturalSplineBasis.ts';
+import { type TrendLimits, trendLimits } from './limits.ts';
 import type { Observations } from './observations.ts';
 
 /** A law's grid of shapes as columns: one value a point, one column a shape. */
@@ -50,9 +51,14 @@ export interface Design {
 export const extrapolationLaw = (axis: ScaleAxis): Law =>
   isLossAxis(axis) ? exponentialInLoss : powerLawWithOffset;
 
-/** Knots of the spline by number of runs: enough for a rise and a fall; more only where there are points to pay for them. */
-const knotProbabilities = (runs: number): readonly number[] => {
-  const knots = runs < 11 ? 3 : runs < 18 ? 4 : runs < 60 ? 5 : 6;
+type KnotLimits = Pick<TrendLimits, 'fourKnotsFrom' | 'fiveKnotsFrom' | 'sixKnotsFrom'>;
+
+/** Knots of the spline by number of runs, as quantiles. */
+const knotProbabilities = (
+  runs: number,
+  { fourKnotsFrom, fiveKnotsFrom, sixKnotsFrom }: KnotLimits,
+): readonly number[] => {
+  const knots = 3 + [fourKnotsFrom, fiveKnotsFrom, sixKnotsFrom].filter((from) => runs >= from).length;
   return Array.from({ length: knots }, (_, index) => 0.05 + (0.9 * index) / (knots - 1));
 };
 
@@ -61,7 +67,11 @@ export const designKey = (axis: ScaleAxis, { starts, position, run }: Observatio
   `${isLossAxis(axis)};${starts.join()};${position.join()};${run.join()}`;
 
 /** The design of a group with at least two distinct positions. */
-export const makeDesign = (axis: ScaleAxis, observations: Observations): Design => {
+export const makeDesign = (
+  axis: ScaleAxis,
+  observations: Observations,
+  limits: KnotLimits = trendLimits,
+): Design => {
   const { curves, starts, position, run, runs } = observations;
   const size = position.length;
   const lower = position.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
@@ -79,7 +89,7 @@ export const makeDesign = (axis: ScaleAxis, observations: Observations): Design 
     const shapes = law.shapes(sorted);
     return { law, shapes, columns: shapes.map((shape) => t.map((value) => law.basis(shape, value))) };
   };
-  const spline = naturalSplineBasis(splineKnots(t, knotProbabilities(runs)));
+  const spline = naturalSplineBasis(splineKnots(t, knotProbabilities(runs, limits)));
   const rows = Array.from(t, spline);
   const raw = (rows[0] ?? []).map((_, column) => Float64Array.from(rows, (row) => row[column] ?? 0));
   return {

@@ -3,38 +3,7 @@
  * Scores are in units of the metric's range (0 to 1); for a metric without a range, of the observed spread, but for
  * `flatBound`, which is then a share of the scores' own level.
  */
-export interface TrendLimits {
-  readonly fewestRuns: number;
-  readonly hiddenShare: number;
-  readonly fewestHidden: number;
-  readonly beforeClimb: number;
-  readonly fewestScales: number;
-  readonly fewRuns: number;
-  readonly stableRuns: number;
-  readonly stableShare: number;
-  readonly moveP: number;
-  readonly smallestMove: number;
-  readonly minorReversal: number;
-  readonly lawR2: number;
-  readonly lackOfFitP: number;
-  readonly misfit: number;
-  readonly largeEndP: number;
-  readonly largeEndDeviations: number;
-  readonly jumpWidth: number;
-  readonly plateauRuns: number;
-  readonly plateauShare: number;
-  readonly jumpAicc: number;
-  readonly jumpR2: number;
-  readonly dispersionP: number;
-  readonly runToRun: number;
-  readonly varianceFloor: number;
-  readonly runToRunFloor: number;
-  readonly flatBound: number;
-  readonly gainError: number;
-  readonly lateShare: number;
-}
-
-export const trendLimits: TrendLimits = {
+export const trendLimits = {
   /** Below 8 training runs a jump, a law and noise give the same picture in one curve out of ten. */
   fewestRuns: 8,
   /** A law has three parameters; two scales more are the least that could speak against it, in all and on its climb. */
@@ -93,4 +62,27 @@ export const trendLimits: TrendLimits = {
   fewestHidden: 2,
   /** The climb is where the law makes all of its change but this share. */
   beforeClimb: 0.1,
+  /** An exact test may still say which way the scores go; one in twenty is enough for a sentence that gates nothing. */
+  directionP: 0.05,
+  /** A stated error gives the number of items only where the score is away from the ends: at 0 or 1 it is 0. */
+  tellingVariance: 0.02,
+  /** Fewer points than these carry no slope of their own. */
+  fewestOfASlope: 5,
+  /** The slope is read between these shares of the runs, so that one far run does not decide. */
+  flatOuter: 0.05,
+  /** A score is within noise of chance up to so many standard deviations: one of 400 scores at chance lies farther out. */
+  withinNoise: 3,
+  /** Fewer runs at chance or at the ceiling are not worth a sentence. */
+  fewestAtBound: 3,
+  /** On fewer degrees of freedom the deviation is not known to within a third of itself. */
+  fewestFreedom: 4,
+  /** The fitted means hardly move after the second round. */
+  weightingRounds: 3,
+  /** Runs from which the spline has one knot more than three: enough for a rise and a fall, more where points pay for them. */
+  fourKnotsFrom: 11,
+  fiveKnotsFrom: 18,
+  sixKnotsFrom: 60,
 };
+
+/** The same, whatever their values: a user of the analysis may ask what other limits would do. */
+export type TrendLimits = Readonly<Record<keyof typeof trendLimits, number>>;

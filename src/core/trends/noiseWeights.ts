@@ -15,9 +15,6 @@ export interface NoiseWeights {
   readonly measurement: Measurement;
 }
 
-/** The fitted means hardly move after the second round. */
-const rounds = 3;
-
 /**
  * Weights from the fitted mean, in rounds. A score p of n items has variance v (1/n + psi), v = p (1 - p): sampling, and a
  * run-to-run part that shrinks towards the ends of the range as well (beta-binomial). With one n for all points psi
@@ -37,7 +34,7 @@ export const noiseWeights = (
   const leastPsi = 4 * limits.runToRunFloor ** 2;
   let psi = leastPsi;
   let result: NoiseWeights | null = null;
-  for (let round = 0; result === null || round < rounds; round += 1) {
+  for (let round = 0; result === null || round < limits.weightingRounds; round += 1) {
     const itemVariance = mean.map((value) => {
       const p = Math.min(1, Math.max(0, value));
       return bounded ? Math.max(p * (1 - p), limits.varianceFloor) : 0.25;
@@ -48,7 +45,7 @@ export const noiseWeights = (
     for (let i = 0; i < size; i += 1) weight[i] = ((weight[i] ?? 0) * runs) / mass;
     const sampling = items === null ? null : samplingNoise(mean, items, weight, share, bounded, runs);
     const shared = weight.map((value, i) => value * (share[i] ?? 0));
-    const replicateVariance = varianceOfReplicates(design, score, shared);
+    const replicateVariance = varianceOfReplicates(design, score, shared, limits);
     const known = result?.measurement ?? { law: null, logistic: null };
     const measurement: Measurement = measure({
       design,

@@ -1,5 +1,6 @@
 import type { Curve } from '../curves/curve.ts';
 import { median } from '../stats/quantile.ts';
+import { type TrendLimits, trendLimits } from './limits.ts';
 
 /**
  * The points of a group of curves in one system of units: improvement is up, and 1 is the metric's range. Points stand
@@ -30,11 +31,11 @@ export interface Observations {
   readonly level: number;
 }
 
-/** A stated error gives the number of items only where the score is away from the ends: at 0 or 1 it is 0. */
-const fewestVariance = 0.02;
-
 /** The group as numbers. A metric without a range is measured in its own observed spread (1 where there is none). */
-export const observe = (curves: readonly Curve[]): Observations => {
+export const observe = (
+  curves: readonly Curve[],
+  { tellingVariance }: Pick<TrendLimits, 'tellingVariance'> = trendLimits,
+): Observations => {
   const points = curves.flatMap((curve) => curve.points);
   const scores = points.map(({ score }) => score);
   const first = curves[0];
@@ -65,7 +66,7 @@ export const observe = (curves: readonly Curve[]): Observations => {
     score,
     run,
     runs: numbers.size,
-    items: range === null ? unboundedItems(points, unit) : boundedItems(points, score, unit),
+    items: range === null ? unboundedItems(points, unit) : boundedItems(points, score, unit, tellingVariance),
     origin,
     unit,
     sign,
@@ -84,13 +85,18 @@ const complete = (known: readonly (number | null)[]): Float64Array | null => {
   return Float64Array.from(known, (value) => value ?? middle);
 };
 
-const boundedItems = (points: Noise, score: Float64Array, unit: number): Float64Array | null =>
+const boundedItems = (
+  points: Noise,
+  score: Float64Array,
+  unit: number,
+  tellingVariance: number,
+): Float64Array | null =>
   complete(
     points.map(({ standardError, items }, index) => {
       const fraction = Math.min(1, Math.max(0, score[index] ?? 0));
       const variance = fraction * (1 - fraction);
       // A stated error knows more than the number of items: graded and averaged scores vary less than right and wrong.
-      if (standardError !== null && standardError > 0 && variance >= fewestVariance) {
+      if (standardError !== null && standardError > 0 && variance >= tellingVariance) {
         return variance / (standardError / unit) ** 2;
       }
       return items;

@@ -8,9 +8,6 @@ import type { Observations } from './observations.ts';
 import type { TrendAnalysis } from './trendAnalysis.ts';
 import { showP } from './trendSubject.ts';
 
-/** An exact test may still say which way the scores go; one in twenty is enough for a sentence that gates nothing. */
-const directionP = 0.05;
-
 /** Last points of the runs of one curve. */
 const lastPoints = ({ points }: Curve): { readonly x: readonly number[]; readonly y: readonly number[] } => {
   const last = new Map(points.map((point) => [point.trainingRun, point]));
@@ -42,8 +39,8 @@ export const tooFewRuns = (
   const sentences = [
     firstWords({ runs, scales, fewRuns, limits, test, change: gain === null ? null : gain * unit }),
   ];
-  if (test !== null) sentences.push(directionWords(test));
-  if (test !== null && fewRuns) sentences.push(...nextRunWords(used, test));
+  if (test !== null) sentences.push(directionWords(test, limits));
+  if (test !== null && fewRuns) sentences.push(...nextRunWords(used, test, limits));
   return {
     verdict: 'insufficient',
     reason: runs === 0 ? 'no-points' : fewRuns ? 'too-few-runs' : 'too-few-scales',
@@ -120,7 +117,7 @@ const pairWords = ({ rising, falling, pRise, pFall }: Test): string => {
   return `${up ? 'better' : 'worse'} in ${up ? rising : falling} of ${countOf(rising + falling, 'pair')}`;
 };
 
-const directionWords = ({ pRise, pFall }: Test): string => {
+const directionWords = ({ pRise, pFall }: Test, { directionP }: TrendLimits): string => {
   const up = pRise <= pFall;
   return Math.min(pRise, pFall) <= directionP
     ? `That it ${up ? 'improves' : 'gets worse'} is established (exact rank test over all pairs of runs, one-sided); by which law is not.`
@@ -131,6 +128,7 @@ const directionWords = ({ pRise, pFall }: Test): string => {
 const nextRunWords = (
   used: readonly { readonly x: readonly number[] }[],
   { rising, falling, pRise, pFall, exact }: Test,
+  { directionP }: TrendLimits,
 ): readonly string[] => {
   const sample = used[0];
   if (!exact || used.length !== 1 || sample === undefined || Math.min(pRise, pFall) <= directionP / 10)

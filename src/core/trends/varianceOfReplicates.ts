@@ -1,7 +1,5 @@
 import type { Design } from './design.ts';
-
-/** On fewer degrees of freedom the deviation is not known to within a third of itself. */
-const fewestFreedom = 4;
+import { type TrendLimits, trendLimits } from './limits.ts';
 
 /**
  * Variance at weight 1 between runs of one scale and curve (seeds, data orders): the pure error of a lack-of-fit test (Draper &
@@ -12,6 +10,7 @@ export const varianceOfReplicates = (
   { curveOf, t, share, size }: Pick<Design, 'curveOf' | 't' | 'share' | 'size'>,
   score: Float64Array,
   weight: Float64Array,
+  { fewestFreedom }: Pick<TrendLimits, 'fewestFreedom'> = trendLimits,
 ): number | null => {
   const groups = new Map<string, number[]>();
   for (let i = 0; i < size; i += 1) {

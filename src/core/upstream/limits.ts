@@ -52,4 +52,8 @@ export const upstreamLimits = {
   /** Hidden runs at half the target's distance that make a backtest of it. */
   fewestHidden: 3,
   supportingShare: 0.5,
+  /** Most fits of one family besides the one to all of its runs. */
+  mostChainOrigins: 16,
+  /** How many times the compute of the largest run the influence of runs is measured at, where no plan says. */
+  referenceMultiple: 10,
 } as const;

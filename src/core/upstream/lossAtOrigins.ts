@@ -4,13 +4,12 @@ import { fitChinchilla } from './fitChinchilla.ts';
 import { upstreamLimits } from './limits.ts';
 import type { RunScale, UpstreamRun } from './upstreamRun.ts';
 
+const { mostChainOrigins: mostOrigins } = upstreamLimits;
+
 /** A run of a family with its training compute in FLOPs. */
 export interface ComputedRun extends UpstreamRun {
   readonly flops: number;
 }
-
-/** Most fits of one family besides the one to all of its runs. */
-const mostOrigins = 16;
 
 /**
  * L(N, D) as it would have been fitted at earlier times: for any compute, a fit to the runs that took at most so much. Fits

@@ -1,12 +1,13 @@
+import { familyLimits } from './limits.ts';
 import { evenlySpaced, type ShapeFamily } from './shapeFamily.ts';
 
-/** Decay of the distance to the asymptote per unit of t before the break; below 0 it grows first, which is a double descent. */
-const ratesBefore = [-2, 0, 2];
-/** After the break it always shrinks: a power law without an asymptote leaves the metric's range. */
-const ratesAfter = [1, 4];
-/** Width of the break in t: two neighbouring runs of a dense ladder. */
-const width = 0.05;
-const usualReach = 1.2;
+const {
+  brokenRatesBefore: ratesBefore,
+  brokenRatesAfter: ratesAfter,
+  brokenWidth: width,
+  brokenReach: usualReach,
+} = familyLimits;
+
 const breakStep = usualReach / 9;
 
 /** log(1 + e^x), also where e^x is beyond all numbers. */

@@ -1,16 +1,13 @@
+import { familyLimits } from './limits.ts';
 import { evenlySpaced, type ShapeFamily } from './shapeFamily.ts';
 
-/** Exponents per unit of t: from a rise over several ranges to a jump between neighbouring runs, each twice the one before. */
-const exponents = [1, 2, 4, 8, 16];
-
-/**
- * Where -log Q has fallen to 1. Left of the data the curve is on its way to the ceiling, right of it it has hardly begun.
- * Halving the step, or adding exponents between these, moved the interval score by 1% either way.
- */
-const firstPlace = -0.6;
-const usualReach = 1.6;
-const placeStep = 0.15;
-const farMargin = 0.3;
+const {
+  accuracyExponents: exponents,
+  accuracyFirstPlace: firstPlace,
+  accuracyReach: usualReach,
+  accuracyStep: placeStep,
+  accuracyFarMargin: farMargin,
+} = familyLimits;
 
 /**
  * -log Q = A / C^α, a power law of the chance-normalised accuracy's -log (Krajewski et al. 2025): Q = exp(-exp(-α (t - m))).

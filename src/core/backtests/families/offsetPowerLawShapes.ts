@@ -1,13 +1,13 @@
+import { familyLimits } from './limits.ts';
 import { evenlySpaced, type ShapeFamily } from './shapeFamily.ts';
 
-/** Decay per unit of t, each twice the one before: from a few percent over the ladder to several powers of ten. */
-const rates = [1, 2, 4];
-
-/** Where what is left above the offset equals it: far left, all but the offset has gone; far right, no offset is felt. */
-const firstPlace = -1;
-const usualReach = 2.6;
-const placeStep = 0.15;
-const farMargin = 1;
+const {
+  offsetRates: rates,
+  offsetFirstPlace: firstPlace,
+  offsetReach: usualReach,
+  offsetStep: placeStep,
+  offsetFarMargin: farMargin,
+} = familyLimits;
 
 /**
  * log(E + A / C^α), a power law with an offset as it is in the logarithm of the score: log E + log(1 + exp(-α (t - m))), turned so

@@ -5,11 +5,18 @@ import { rollingOrigins } from '../../backtests/rollingOrigins.ts';
 import { byCodeUnits } from '../../collections/byCodeUnits.ts';
 import { power } from '../../stats/power.ts';
 import type { CurvePrediction } from '../curvePrediction.ts';
+import { forecastingLimits } from '../limits.ts';
 import { distanceBeyondRuns } from './distanceBeyondRuns.ts';
 import type { Route } from './route.ts';
 import { routeKind } from './route.ts';
 import type { RoutedCurve, RoutedPoint } from './routedCurve.ts';
 import { mixRoutes, type RouteFit, routeReaders } from './routePredictions.ts';
+
+const {
+  mostRouteOrigins: mostOrigins,
+  routeErrorPower: errorPower,
+  smallestRouteError: smallestError,
+} = forecastingLimits;
 
 /** Where a planned run lies on a route that goes through a predicted loss, by the runs with at most so much compute; null where nobody can say. */
 export type PredictedPlace = (
@@ -24,9 +31,6 @@ export interface RoutedBacktest {
   readonly base: Omit<BacktestPrediction, 'mean' | 'spread' | 'noise' | 'sampling'>;
   readonly byRoute: ReadonlyMap<Route, CurvePrediction>;
 }
-
-/** Most origins of one curve: each costs a fit of every route. */
-const mostOrigins = 16;
 
 /**
  * Hides the runs of most compute and predicts their scores by the whole chain, the loss of a two-stage route included: its
@@ -95,15 +99,6 @@ export interface WeightedRoute {
   /** Weighted mean of |error|, in forecast units; null where nothing was backtested. */
   readonly meanAbsoluteError: number | null;
 }
-
-/**
- * Power of the backtest error in a route's weight. At 4 a route that errs a fifth more counts half, and one that errs twice as
- * much a sixteenth: between choosing, which follows the noise of the errors, and a plain mean, which heeds a bad route.
- */
-const errorPower = 4;
-
-/** Keeps an error of 0 from owning the mixture: a tenth of a point. */
-const smallestError = 1e-3;
 
 /** Weighted mean of the |error| of one route, over the hidden scores that it predicted. */
 const meanError = (route: Route, backtests: readonly RoutedBacktest[]): number => {

@@ -5,8 +5,7 @@ import type { RunFacts } from '../../records/scoreRecord.ts';
 import type { IntegrityRule } from '../integrityRule.ts';
 import { integrityLimits } from '../limits.ts';
 
-/** Digits from which a loss is a measurement of its own, and not one that was rounded for a table. */
-const DIGITS = 5;
+const { lossDigits: DIGITS } = integrityLimits;
 
 const isTelling = (loss: number): boolean => Number(loss.toPrecision(DIGITS)) !== loss;
 

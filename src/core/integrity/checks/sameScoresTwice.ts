@@ -8,6 +8,8 @@ import { countOf } from '../../text/formatCount.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import { integrityLimits } from '../limits.ts';
 
+const { roundingOfTelling: SINGLE_PRECISION, printedPlaces: PRINTED } = integrityLimits;
+
 /** Factors under which an evaluation that is repeated may well give the same scores to every digit. */
 const REPRODUCIBLE: ReadonlySet<string> = new Set([
   'harness',
@@ -28,9 +30,6 @@ interface Vector {
   readonly places: number[];
 }
 
-/** Values that a single-precision number has in common with its rounding. */
-const SINGLE_PRECISION = 1e-6;
-
 /** Whether a score has more digits than two unrelated runs are likely to share. */
 const isTelling = (score: number): boolean => {
   if (score === 0 || score === 1) return false;
@@ -38,9 +37,6 @@ const isTelling = (score: number): boolean => {
   const scaled = size * powerOfTen(integrityLimits.tellingDigits - 1 - Math.floor(Math.log10(size)));
   return Math.abs(scaled - Math.round(scaled)) > SINGLE_PRECISION * scaled;
 };
-
-/** Decimals of a printed table, as a factor. */
-const PRINTED = 1e4;
 
 /** A score as tables print it, in its last places. A copy may have been through one. */
 const fourDigits = (score: number): number => Math.round(score * PRINTED);

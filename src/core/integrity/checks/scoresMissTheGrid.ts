@@ -7,14 +7,11 @@ import type { TaskScores } from '../integrityEvidence.ts';
 import type { IntegrityFinding, IntegrityRule } from '../integrityRule.ts';
 import { integrityLimits } from '../limits.ts';
 
-/** Half a unit in the last place of a single-precision number, relative. */
-const SINGLE_PRECISION = 1.2e-7;
-
-/** Printed decimals that are told from full precision. */
-const MOST_DECIMALS = 6;
-
-/** How far a printed decimal lies from a whole number of its last places: double precision, with room. */
-const DECIMAL = 1e-8;
+const {
+  singlePrecision: SINGLE_PRECISION,
+  mostDecimals: MOST_DECIMALS,
+  decimalRounding: DECIMAL,
+} = integrityLimits;
 
 /** How far a score may lie from what it was before it was rounded: printed decimals, else single precision. */
 const roundingOf = (scores: readonly number[]): number => {

@@ -3,9 +3,6 @@ import { simpleRegression } from '../../stats/simpleRegression.ts';
 import { offsetsOf } from '../meanFunctions.ts';
 import type { TrendQuestion } from './trendQuestion.ts';
 
-/** Fewer points than these carry no slope of their own. */
-const fewestPoints = 5;
-
 /**
  * Does it still rise at the large end? A straight line through the last third of the points: no, where the rise that the
  * law has there lies above what that line's slope can be (one-sided 97.5%). Evidence beside the verdict, not part of it.
@@ -13,10 +10,10 @@ const fewestPoints = 5;
 export const doesItStillRise: TrendQuestion = {
   name: 'last-third',
   title: 'Does it still rise over the last third of the runs?',
-  ask: ({ data, law, sorted }) => {
+  ask: ({ data, law, sorted }, { fewestOfASlope }) => {
     const last = sorted.subarray(Math.floor((2 * sorted.length) / 3));
     const none = { yes: true, numbers: { lastThirdChange: null, lastThirdByLaw: null } };
-    if (law === null || last.length < fewestPoints) return none;
+    if (law === null || last.length < fewestOfASlope) return none;
     const { design, score } = data;
     const offsets = offsetsOf(data, law.values());
     const offsetAt = (i: number): number => offsets[design.curveOf[i] ?? 0] ?? 0;

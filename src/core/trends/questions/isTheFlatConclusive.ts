@@ -1,7 +1,5 @@
 import type { TrendQuestion } from './trendQuestion.ts';
 
-/** The slope is read between these shares of the runs, so that one far run does not decide. */
-const inner = 0.05;
 const twoSided95 = 1.96;
 
 /**
@@ -12,7 +10,7 @@ const twoSided95 = 1.96;
 export const isTheFlatConclusive: TrendQuestion = {
   name: 'flat',
   title: 'Would a change that matters have been seen?',
-  ask: ({ data, variance, sorted, spline, constant }, { flatBound }) => {
+  ask: ({ data, variance, sorted, spline, constant }, { flatBound, flatOuter }) => {
     const { design, weight, weightedDeviation, curveWeight } = data;
     let square = 0;
     let product = 0;
@@ -31,8 +29,8 @@ export const isTheFlatConclusive: TrendQuestion = {
     }
     if (!(square > 0)) return { yes: false, numbers: { largestMissed: null } };
     const last = sorted.length - 1;
-    const from = design.t[sorted[Math.floor(inner * last)] ?? 0] ?? 0;
-    const to = design.t[sorted[Math.ceil((1 - inner) * last)] ?? 0] ?? 0;
+    const from = design.t[sorted[Math.floor(flatOuter * last)] ?? 0] ?? 0;
+    const to = design.t[sorted[Math.ceil((1 - flatOuter) * last)] ?? 0] ?? 0;
     const straight = (Math.abs(product / square) + twoSided95 * Math.sqrt(variance / square)) * (to - from);
     const bend = spline !== null && spline.aicc < constant.aicc ? excursion(spline.values(), sorted) : 0;
     const bound = Math.max(straight, bend);
