@@ -16,6 +16,7 @@ import { waiversInForce } from './base/waiversInForce.ts';
 import { locateProblems } from './documents/locateProblems.ts';
 import { tellApart } from './documents/tellApart.ts';
 import type { Workspace } from './documents/workspace.ts';
+import { askedPlaces } from './pipeline/askedPlaces.ts';
 import { assembleReport } from './pipeline/assembleReport.ts';
 import { isClaimAskedFor, isFindingAskedFor, type Narrowing, narrowedTasks } from './pipeline/narrowing.ts';
 import { taskSubjects } from './pipeline/taskSubjects.ts';
@@ -82,6 +83,7 @@ export const check = (input: CheckInput): CheckOutcome => {
 
   onProgress('judging the claims');
   const judged = judgeClaims(inForce, compared, policy, { waivers, asOf });
+  const asked = askedPlaces(judged.map(({ assessment }) => assessment));
   const claims = judged.filter((claim) => isClaimAskedFor(only, claim));
   const decided = judged.map((claim) => claim.decision);
   const locked = locksInForce(workspace, policy.tip, inForce.plans, decided, limits);
@@ -118,9 +120,9 @@ export const check = (input: CheckInput): CheckOutcome => {
       problems,
       ...narrowedTasks(only, drawn, analyses),
       claims: claims.map((claim) => ({ ...claim, stale: isStale(claim.decision, locked.judged) })),
-      hiddenRuns: ground.hiddenRuns,
+      hiddenRuns: (curve) => (asked.axes.has(curve.axis) ? ground.hiddenRuns(curve) : null),
       otherFindings,
-      upstream: ground.upstream(),
+      upstream: ground.upstream(asked.plans),
       training: training.runs,
       changes: sortedChanges([
         ...claimChanges(claims),

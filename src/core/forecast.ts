@@ -2,6 +2,7 @@ import type { CheckInput } from './check.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import type { Curve } from './curves/curve.ts';
 import { locateProblems } from './documents/locateProblems.ts';
+import { askedPlaces } from './pipeline/askedPlaces.ts';
 import { assembleReport } from './pipeline/assembleReport.ts';
 import type { ClaimGround } from './pipeline/claimEvidence.ts';
 import { drawCurves } from './pipeline/drawCurves.ts';
@@ -97,6 +98,8 @@ export const forecast = (input: ForecastInput): ForecastAnswer => {
     return judgeClaim(assessment, ground, { inScope: true, waivers: [], asOf, advice: 'always' });
   });
 
+  const asked = askedPlaces(claims.map(({ assessment }) => assessment));
+
   const problems = located([...evidence.problems, ...drawn.problems, ...training.problems]);
   const isAsked = ({ task, metric }: { readonly task: string; readonly metric: string }): boolean =>
     task === match.task.task && metric === match.task.metric;
@@ -119,9 +122,9 @@ export const forecast = (input: ForecastInput): ForecastAnswer => {
       untested: analyses.untested.filter(isAsked),
     },
     claims: claims.map((claim) => ({ ...claim, stale: null })),
-    hiddenRuns: ground.hiddenRuns,
+    hiddenRuns: (curve) => (asked.axes.has(curve.axis) ? ground.hiddenRuns(curve) : null),
     otherFindings: [],
-    upstream: ground.upstream(),
+    upstream: ground.upstream(asked.plans),
     training: training.runs,
     changes: [],
   });

@@ -1,5 +1,6 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import type { Curve } from '../curves/curve.ts';
+import type { ClaimAssessment } from '../plans/claimAssessment.ts';
 import type { ClaimDecision } from '../policy/decideClaim.ts';
 import type { Decision } from '../policy/decision.ts';
 import { byGravity, withoutRepeatedNotices } from '../policy/findings.ts';
@@ -29,6 +30,7 @@ export interface JudgedClaim
     ReportClaim,
     'nextRun' | 'band' | 'costPerPoint' | 'scenarios' | 'added' | 'stale' | 'waiver'
   > {
+  readonly assessment: ClaimAssessment;
   readonly decision: ClaimDecision;
   readonly inScope: boolean;
   readonly findings: readonly ReportFinding[];
@@ -45,7 +47,7 @@ export interface ReportParts {
   readonly drawn: DrawnCurves;
   readonly analyses: TaskAnalyses;
   readonly claims: readonly JudgedClaim[];
-  /** What would have been forecast for the largest runs of a curve; asked after the claims. */
+  /** What would have been forecast for the largest runs of a curve; null where nothing is asked of its axis. */
   hiddenRuns(curve: Curve): ReportCurve['hiddenRuns'];
   /** About tasks and waivers. */
   readonly otherFindings: readonly ReportFinding[];

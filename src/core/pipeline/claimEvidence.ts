@@ -52,15 +52,15 @@ export interface ClaimGround extends ClaimEvidence {
   band(curve: Curve, placement: Placement, confidence: number): ReportClaim['band'];
   /** What one more point costs at a claim, in multiples of compute; null where that cannot be said. */
   costPerPoint(curve: Curve, placement: Placement): number | null;
-  /** What would have been forecast for the largest runs of a curve; null where no claim asked so far, or none can be hidden. */
+  /** What would have been forecast for the largest runs of a curve; null where none can be hidden. */
   hiddenRuns(curve: Curve): HiddenRuns | null;
   /** Each candidate law by itself, read at a claim's place; of a difference, the law's difference. */
   lawScenarios(onCurve: CurveAssessment): readonly LawScenario[];
-  /** The laws of loss: of the families that claims asked about so far, and of those under curves. */
+  /** The laws of loss under the curves, with these planned runs. */
   readonly upstream: LossFamilies['laws'];
 }
 
-/** Everything that claims are assessed on. Fits nothing until a claim asks. */
+/** Everything that claims are assessed on. Fits nothing before it is asked for, and what it answers hangs on no earlier question. */
 export const claimEvidence = (
   { tasks, factors, lost, distrusted }: DrawnCurves & Pick<Integrity, 'distrusted'>,
   evidence: Pick<GatheredEvidence, 'records' | 'runs'>,

@@ -26,7 +26,7 @@ export interface ClaimForecasts {
   band(curve: Curve, placement: Placement, confidence: number): ReportClaim['band'];
   /** What one more point costs there, in multiples of compute; null where that cannot be said. */
   costPerPoint(curve: Curve, placement: Placement): number | null;
-  /** What would have been forecast for the largest runs of a curve; null where no claim asked about its axis so far. */
+  /** What would have been forecast for the largest runs of a curve; null where none can be hidden. */
   hiddenRuns(curve: Curve): HiddenRuns | null;
   /** Each candidate law by itself, read there. */
   laws(curve: Curve, placement: Placement): readonly LawScenario[];
@@ -54,19 +54,13 @@ const bandTo = (
   }).flat();
 };
 
-interface Remembered<Value> {
-  (): Value;
-  /** The value where it was made already, else null. */
-  made(): Value | null;
-}
-
-const remember = <Value>(make: () => Value): Remembered<Value> => {
+/** A value that is made when it is first asked for. */
+const remember = <Value>(make: () => Value): (() => Value) => {
   let known: { readonly value: Value } | null = null;
-  const value = (): Value => {
+  return () => {
     known ??= { value: make() };
     return known.value;
   };
-  return Object.assign(value, { made: () => known?.value ?? null });
 };
 
 /**
@@ -140,10 +134,7 @@ export const claimForecasts = (
       const read = reading(curve, placement);
       return read === null ? null : costPerPoint(read.calibrator, read.curve, read.target);
     },
-    hiddenRuns(curve) {
-      const calibrator = onAxis.made();
-      return calibrator === null ? null : hiddenRuns(calibrator, curve);
-    },
+    hiddenRuns: (curve) => hiddenRuns(onAxis(), curve),
     laws(curve, placement) {
       const read = reading(curve, placement);
       if (read === null) return [];

@@ -55,6 +55,7 @@ export const judgeClaim = (
   const at =
     deciding === null || deciding.against !== null ? null : ([deciding.curve, deciding.placement] as const);
   return {
+    assessment,
     decision,
     inScope,
     // Where only a withdrawal stops the claim, no run would help it.

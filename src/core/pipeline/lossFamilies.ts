@@ -21,12 +21,24 @@ type Levels = Readonly<Record<string, string>>;
 
 /** The runs of one configuration that have params, tokens and a loss on one corpus. */
 interface Family {
+  /** Equal of families with the same runs. */
+  readonly key: string;
   readonly corpus: string;
   readonly factors: Levels;
+  /** In order of compute. */
+  readonly runs: readonly UpstreamRun[];
+}
+
+/** L(N, D) of a family with all resamples, since decisions hang on it. */
+interface PlannedFamily {
   readonly chinchilla: ChinchillaFamily;
   readonly predict: ReturnType<typeof lossPredictor>;
-  /** The planned run of most compute that was asked about. */
-  farthest: RunScale | null;
+}
+
+/** A run that a claim plans, on one of the claim's curves. */
+export interface PlannedOnCurve {
+  readonly curve: Curve;
+  readonly plan: RunScale;
 }
 
 export interface LossFamilySettings {
@@ -40,8 +52,14 @@ export interface LossFamilies {
   readonly predict: Conversions['predictLoss'];
   /** A planned run beside the compute-optimal one; null where no L(N, D) can be fitted. */
   allocation(curve: Curve, plan: RunScale): ComparedAllocation | null;
-  /** The laws of every family that was asked about or stands under a curve, and those that cannot be fitted. */
-  laws(): { readonly fitted: readonly ReportUpstream[]; readonly unfitted: readonly ReportUnfittedLaw[] };
+  /**
+   * The laws of every family that stands under a curve or a plan, and those that cannot be fitted. The influence of runs is measured
+   * at the family's planned run of most compute.
+   */
+  laws(plans: readonly PlannedOnCurve[]): {
+    readonly fitted: readonly ReportUpstream[];
+    readonly unfitted: readonly ReportUnfittedLaw[];
+  };
 }
 
 /** Whether a run belongs to a configuration, as far as the run states its levels. */
@@ -59,7 +77,7 @@ const product = ({ params, tokens }: RunScale): number => params * tokens;
 
 /**
  * Laws of loss, fitted to the runs of a curve's configuration (those without a score of its task among them). Each family is
- * fitted once, and only when it is asked for.
+ * fitted once, and only when it is asked for; what is said of it hangs on no earlier question.
  */
 export const lossFamilies = (
   runs: ReadonlyMap<string, RunFacts>,
@@ -67,16 +85,8 @@ export const lossFamilies = (
   { flopsPerParameterToken, checkpoints }: LossFamilySettings,
   seed: number,
 ): LossFamilies => {
-  const families = new Map<string, Family>();
-  const byConfiguration = new Map<string, Family>();
-  const familyOf = ({ factors }: Curve, corpus: string, resamples?: number): Family => {
-    const configuration = JSON.stringify([corpus, factors]);
-    const family = byConfiguration.get(configuration) ?? gather(factors, corpus, resamples);
-    byConfiguration.set(configuration, family);
-    return family;
-  };
   // Levels that runs do not state, such as the shots of a task, make no other family.
-  const gather = (factors: Levels, corpus: string, resamples?: number): Family => {
+  const gather = (factors: Levels, corpus: string): Family => {
     const facts = [...runs.values()].filter((run) => isOfConfiguration(run, factors));
     const withLoss = facts.filter(
       ({ params, tokens, losses }) => params !== null && tokens !== null && losses[corpus] !== undefined,
@@ -90,31 +100,38 @@ export const lossFamilies = (
       },
     );
     const ofFamily = sortedByCompute(unsorted);
-    const key = JSON.stringify([corpus, ofFamily.map(({ run }) => run)]);
-    const known = families.get(key);
-    if (known !== undefined) return known;
     const stated = new Set(facts.flatMap((run) => Object.keys(run.factors)));
-    const chinchilla = chinchillaFamily(ofFamily, seed, resamples);
-    const family: Family = {
+    return {
+      key: JSON.stringify([corpus, ofFamily.map(({ run }) => run)]),
       corpus,
       factors: Object.fromEntries(Object.entries(factors).filter(([factor]) => stated.has(factor))),
-      chinchilla,
-      predict: lossPredictor(ofFamily, seed, chinchilla),
-      farthest: null,
+      runs: ofFamily,
     };
-    families.set(key, family);
+  };
+  const byConfiguration = new Map<string, Family>();
+  const familyOf = ({ factors }: Curve, corpus: string): Family => {
+    const configuration = JSON.stringify([corpus, factors]);
+    const family = byConfiguration.get(configuration) ?? gather(factors, corpus);
+    byConfiguration.set(configuration, family);
     return family;
   };
-  const askedAbout = (family: Family, plan: RunScale): Family => {
-    if (family.farthest === null || product(plan) > product(family.farthest)) family.farthest = plan;
+  const planned = new Map<string, PlannedFamily>();
+  const plannedFamily = ({ key, runs: ofFamily }: Family): PlannedFamily => {
+    const known = planned.get(key);
+    if (known !== undefined) return known;
+    const chinchilla = chinchillaFamily(ofFamily, seed);
+    const family = { chinchilla, predict: lossPredictor(ofFamily, seed, chinchilla) };
+    planned.set(key, family);
     return family;
   };
   const fallback = mainCorpus(runs.values());
-  const corpusUnder = ({ axis }: Curve): string | null => corpusOf(axis) ?? fallback;
+  const familyUnder = (curve: Curve): Family | null => {
+    const corpus = corpusOf(curve.axis) ?? fallback;
+    return corpus === null ? null : familyOf(curve, corpus);
+  };
   return {
     predict(curve, corpus, params, tokens) {
-      const plan = { params, tokens };
-      const outcome = askedAbout(familyOf(curve, corpus), plan).predict(plan);
+      const outcome = plannedFamily(familyOf(curve, corpus)).predict({ params, tokens });
       if (outcome.kind === 'predicted') return outcome;
       return {
         kind: 'unknown',
@@ -122,24 +139,39 @@ export const lossFamilies = (
       };
     },
     allocation(curve, plan) {
-      const corpus = corpusUnder(curve);
-      if (corpus === null) return null;
-      const { chinchilla } = askedAbout(familyOf(curve, corpus), plan);
+      const family = familyUnder(curve);
+      if (family === null) return null;
+      const { chinchilla } = plannedFamily(family);
       const fit = chinchilla.fit();
       return fit.kind === 'fitted'
-        ? { corpus, ...plannedAllocation(fit.parameters, chinchilla.draws(), plan) }
+        ? { corpus: family.corpus, ...plannedAllocation(fit.parameters, chinchilla.draws(), plan) }
         : null;
     },
-    laws() {
-      for (const curve of curves) {
-        const corpus = corpusUnder(curve);
-        if (corpus !== null) familyOf(curve, corpus, upstreamLimits.auditResamples);
+    laws(plans) {
+      const farthest = new Map<string, RunScale>();
+      const families = new Map<string, Family>();
+      for (const curve of [...curves, ...plans.map((one) => one.curve)]) {
+        const family = familyUnder(curve);
+        if (family !== null && !families.has(family.key)) families.set(family.key, family);
       }
-      const found = [...families]
-        .sort(([a], [b]) => byCodeUnits(a, b))
-        .filter(([, { chinchilla }]) => chinchilla.runs.length > 0)
-        .map(([, { corpus, factors, chinchilla, farthest }]) => {
-          const target = farthest ?? beyondLargest(chinchilla.runs);
+      for (const { curve, plan } of plans) {
+        const key = familyUnder(curve)?.key;
+        if (key === undefined) continue;
+        const known = farthest.get(key);
+        if (known === undefined || product(plan) > product(known)) farthest.set(key, plan);
+      }
+      const found = [...families.values()]
+        .filter((family) => family.runs.length > 0)
+        .sort((a, b) => byCodeUnits(a.key, b.key))
+        .map((family) => {
+          const { key, corpus, factors, runs: ofFamily } = family;
+          const plan = farthest.get(key);
+          // Where nothing is decided on a family, fewer resamples are enough.
+          const chinchilla =
+            plan === undefined
+              ? chinchillaFamily(ofFamily, seed, upstreamLimits.auditResamples)
+              : plannedFamily(family).chinchilla;
+          const target = plan ?? beyondLargest(ofFamily);
           return { corpus, factors, ...upstreamLaws({ chinchilla, flopsPerParameterToken }, target) };
         });
       return {

@@ -34,11 +34,11 @@ const familiesOf = (
   );
 
 const chinchillaRuns = (families: LossFamilies): number | undefined =>
-  families.laws().fitted.find(({ law }) => law === 'chinchilla')?.runs;
+  families.laws([]).fitted.find(({ law }) => law === 'chinchilla')?.runs;
 
 describe('lossFamilies', () => {
   it('fits laws under a curve without any claim, and names the levels that the runs state', () => {
-    const { fitted, unfitted } = familiesOf(factsOf(0.002)).laws();
+    const { fitted, unfitted } = familiesOf(factsOf(0.002)).laws([]);
     expect(fitted.map(({ law }) => law)).toContain('chinchilla');
     for (const one of [...fitted, ...unfitted])
       expect(one).toMatchObject({ corpus: 'c4_val', factors: { pretraining_corpus: 'c4' } });
@@ -53,7 +53,7 @@ describe('lossFamilies', () => {
       ...run,
       losses: index === 0 ? { ...run.losses, a_val: 3 } : run.losses,
     }));
-    const { fitted } = familiesOf(runs, { axis: 'flops' }).laws();
+    const { fitted } = familiesOf(runs, { axis: 'flops' }).laws([]);
     expect(new Set(fitted.map(({ corpus }) => corpus))).toEqual(new Set(['c4_val']));
   });
 
@@ -81,11 +81,18 @@ describe('lossFamilies', () => {
     const allocation = families.allocation(curve, plan);
     expect(allocation?.corpus).toBe('c4_val');
     expect(allocation?.ratio).toBeGreaterThan(3);
-    expect(families.laws().fitted[0]?.influence.at).toEqual(plan);
+    expect(
+      families.laws([
+        { curve, plan },
+        { curve, plan: { params: 1e9, tokens: 2e10 } },
+      ]).fitted[0]?.influence.at,
+    ).toEqual(plan);
+    // Nothing that was asked before shows in what is said of no plan.
+    expect(families.laws([])).toEqual(familiesOf(factsOf(0.002)).laws([]));
   });
 
   it('says nothing where no run states a loss', () => {
     const families = familiesOf(factsOf(0, { losses: {} }));
-    expect(families.laws()).toEqual({ fitted: [], unfitted: [] });
+    expect(families.laws([])).toEqual({ fitted: [], unfitted: [] });
   });
 });
