@@ -1,12 +1,12 @@
 import type { Law, Shape } from '../laws/law.ts';
 import { dampedStep } from './dampedStep.ts';
+import { isWorthTaking } from './isWorthTaking.ts';
 import type { RefinedShape } from './refineShape.ts';
 import { residualSum } from './residualSum.ts';
 import type { SeparableProblem } from './separableProblem.ts';
+import { shapeBox } from './shapeBox.ts';
 import { shapeProfile } from './shapeProfile.ts';
 
-/** A step is not worth taking that would lower the residual sum by less than this share: some ten-millionths of a standard error. */
-const settled = 1e-14;
 /** A one-pass residual sum below this share of the scores' own has lost digits to cancellation. */
 const exactEnough = 1e-6;
 /** Damping of a step as multiples of the curvature, from Gauss and Newton's own step to a steepest descent. */
@@ -31,10 +31,7 @@ export const followValley = (
   bounds: readonly (readonly [number, number])[],
   iterations: number,
 ): RefinedShape | null => {
-  const lower = (k: number): number => bounds[k]?.[0] ?? Number.NEGATIVE_INFINITY;
-  const upper = (k: number): number => bounds[k]?.[1] ?? Number.POSITIVE_INFINITY;
-  const within = (shape: Shape): Shape =>
-    shape.map((value, k) => Math.min(upper(k), Math.max(lower(k), value)));
+  const box = shapeBox(bounds);
   const profileAt = shapeProfile(law, problem);
   const fill = law.columns(problem.t);
   const column = new Float64Array(problem.t.length);
@@ -45,15 +42,12 @@ export const followValley = (
     return sum > exactEnough * problem.total ? sum : (profileAt(shape)?.rss ?? Number.POSITIVE_INFINITY);
   };
 
-  let shape = within(start);
+  let shape = box.nearest(start);
   let profile = profileAt(shape);
   let usual = 0;
   for (let iteration = 0; profile !== null && iteration < iterations; iteration += 1) {
     const { gradient, curvature, rss } = profile;
-    const free = shape.map((value, k) => {
-      const slope = gradient[k] ?? 0;
-      return slope > 0 ? value > lower(k) : value < upper(k);
-    });
+    const free = box.free(shape, gradient);
     let best = rss;
     let next: Shape | null = null;
     let worse = 0;
@@ -62,9 +56,8 @@ export const followValley = (
       if (index > 0 && index < usual - window) continue;
       const step = dampedStep(curvature, gradient, free, damping);
       if (step === null) continue;
-      const promised = -step.reduce((sum, value, k) => sum + value * (gradient[k] ?? 0), 0);
-      if (promised <= settled * rss) break;
-      const tried = within(shape.map((value, k) => value + (step[k] ?? 0)));
+      if (!isWorthTaking(step, gradient, rss)) break;
+      const tried = box.nearest(shape.map((value, k) => value + (step[k] ?? 0)));
       const reached = rssAt(tried);
       if (reached < best) {
         best = reached;
@@ -88,6 +81,6 @@ export const followValley = (
     : {
         shape,
         rss: profile.rss,
-        atBound: shape.some((value, k) => value <= lower(k) || value >= upper(k)),
+        atBound: box.isOnBound(shape),
       };
 };

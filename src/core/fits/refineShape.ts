@@ -1,6 +1,8 @@
 import type { Law, Shape } from '../laws/law.ts';
 import { dampedStep, type Matrix } from './dampedStep.ts';
+import { isWorthTaking } from './isWorthTaking.ts';
 import type { SeparableProblem } from './separableProblem.ts';
+import { shapeBox } from './shapeBox.ts';
 import { type ShapeProfile, shapeProfile } from './shapeProfile.ts';
 
 /** A shape whose residual sum no small change within the bounds lowers, or the best one met. */
@@ -11,8 +13,6 @@ export interface RefinedShape {
   readonly atBound: boolean;
 }
 
-/** A step is not worth taking that would lower the residual sum by less than this share: some ten-millionths of a standard error. */
-const settled = 1e-14;
 const iterations = 60;
 /** Damping of a step that did not lower the residual sum, as multiples of the curvature: from a shorter step to a steepest descent. */
 const dampings = [0, 0.1, 1, 10, 100, 1e3, 1e4, 1e6, 1e8];
@@ -31,31 +31,23 @@ export const refineShape = (
   start: Shape,
   bounds: readonly (readonly [number, number])[],
 ): RefinedShape | null => {
-  const lower = (k: number): number => bounds[k]?.[0] ?? Number.NEGATIVE_INFINITY;
-  const upper = (k: number): number => bounds[k]?.[1] ?? Number.POSITIVE_INFINITY;
-  const within = (shape: Shape): Shape =>
-    shape.map((value, k) => Math.min(upper(k), Math.max(lower(k), value)));
+  const box = shapeBox(bounds);
   const profileAt = shapeProfile(law, problem);
 
-  let shape = within(start);
+  let shape = box.nearest(start);
   let profile = profileAt(shape);
   if (profile === null) return null;
   let curvature = profile.curvature;
   for (let iteration = 0; iteration < iterations; iteration += 1) {
     const { gradient, rss } = profile;
-    // A parameter on its bound that the gradient pushes outward stays there.
-    const free = shape.map((value, k) => {
-      const slope = gradient[k] ?? 0;
-      return slope > 0 ? value > lower(k) : value < upper(k);
-    });
+    const free = box.free(shape, gradient);
     let next: Shape | null = null;
     let reached: ShapeProfile | null = null;
     for (const damping of dampings) {
       const step = dampedStep(curvature, gradient, free, damping);
       if (step === null) continue;
-      const promised = -step.reduce((sum, value, k) => sum + value * (gradient[k] ?? 0), 0);
-      if (promised <= settled * rss) break;
-      next = within(shape.map((value, k) => value + (step[k] ?? 0)));
+      if (!isWorthTaking(step, gradient, rss)) break;
+      next = box.nearest(shape.map((value, k) => value + (step[k] ?? 0)));
       reached = profileAt(next);
       if (reached !== null && reached.rss < rss) break;
       reached = null;
@@ -68,7 +60,7 @@ export const refineShape = (
   return {
     shape,
     rss: profile.rss,
-    atBound: shape.some((value, k) => value <= lower(k) || value >= upper(k)),
+    atBound: box.isOnBound(shape),
   };
 };
 
