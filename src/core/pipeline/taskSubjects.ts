@@ -1,4 +1,4 @@
-import type { TaskSubject } from '../policy/taskRule.ts';
+import type { TaskSubject } from '../policy/taskSubject.ts';
 import type { TrainingHealth } from '../training/trainingHealth.ts';
 import type { TaskAnalyses } from './analyseTasks.ts';
 import type { DrawnCurves } from './drawCurves.ts';

@@ -1,30 +1,34 @@
 import { integrityRules } from '../integrity/checks/index.ts';
 import type { Problem } from '../problems/problem.ts';
+import { type RuleDescription, readingRules } from '../problems/readingRules.ts';
 import type { ClaimDecision } from './decideClaim.ts';
 import { type Decision, worstOf } from './decision.ts';
 import type { Finding } from './finding.ts';
 import { type ChangedFiles, isProblemInScope } from './scope.ts';
 
-/** Problems that leave the check without something to judge, rather than showing that something is wrong. */
-const NOTHING_TO_JUDGE: ReadonlySet<string> = new Set(['SG108', 'SG111', 'SG509']);
+const nothingToJudge: ReadonlySet<string> = new Set(
+  Object.entries<RuleDescription>(readingRules).flatMap(([id, { leavesNothingToJudge }]) =>
+    leavesNothingToJudge === true ? [id] : [],
+  ),
+);
 
 /**
  * What the integrity checks distrust has left the fits, and makes the claims on its curves inconclusive until it is waived.
  * It counts by them; where no claim leans on it, it warns.
  */
-const COUNTS_BY_CLAIMS: ReadonlySet<string> = new Set(integrityRules.map(({ id }) => id));
+const countsByClaims: ReadonlySet<string> = new Set(integrityRules.map(({ id }) => id));
 
 /** What one problem means for the decision. Outside of what the check is asked to judge it warns at most. */
 const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
   if (problem.severity === 'notice') return 'pass';
   if (problem.severity === 'warning' || !isProblemInScope(problem, changed)) return 'warn';
-  if (COUNTS_BY_CLAIMS.has(problem.rule)) return 'warn';
-  return NOTHING_TO_JUDGE.has(problem.rule) ? 'inconclusive' : 'block';
+  if (countsByClaims.has(problem.rule)) return 'warn';
+  return nothingToJudge.has(problem.rule) ? 'inconclusive' : 'block';
 };
 
 /**
  * The decision of the whole check: the worst of its claims and problems. What is out of scope, and every finding
- * that is not about a claim's decision (on a task, on a waiver), is at most `warn` (DESIGN section 6);
+ * that is not about a claim's decision (on a task, on a waiver), is at most `warn`;
  * a notice only tells.
  */
 export const decideCheck = (

@@ -1,12 +1,12 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
-import type { RuleIdentity } from './claimRule.ts';
 import type { ClaimDecision } from './decideClaim.ts';
 import { isLetThrough } from './decision.ts';
 import type { Finding } from './finding.ts';
 import type { JudgedLock } from './locks/lock.ts';
 import type { PolicyNote } from './policyNote.ts';
+import type { RuleIdentity } from './rule.ts';
 import { policyRules } from './rules/index.ts';
-import type { TaskSubject } from './taskRule.ts';
+import type { TaskSubject } from './taskSubject.ts';
 import { type JudgedWaiver, waiverWords } from './waivers/waiver.ts';
 
 const taskRules = policyRules.filter((rule) => rule.about === 'task');

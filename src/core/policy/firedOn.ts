@@ -2,8 +2,8 @@ import { groupBy } from '../collections/groupBy.ts';
 import type { Claim } from '../plans/claim.ts';
 import type { CurveAssessment } from '../plans/claimAssessment.ts';
 import { countOf } from '../text/formatCount.ts';
-import type { RuleIdentity, Verdict } from './claimRule.ts';
 import { type Decision, worstOf } from './decision.ts';
+import type { RuleIdentity, Verdict } from './rule.ts';
 import { policyRules } from './rules/index.ts';
 import type { Waiver } from './waivers/waiver.ts';
 

@@ -2,7 +2,7 @@ import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
 import { countOf } from '../text/formatCount.ts';
 import type { TrainingEvent } from '../training/trainingEvent.ts';
-import type { TaskSubject } from './taskRule.ts';
+import type { TaskSubject } from './taskSubject.ts';
 
 /** Runs that get a sentence of their own: where more are marked, something they share is wrong. */
 const MOST_RUNS = 20;

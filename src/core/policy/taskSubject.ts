@@ -3,7 +3,6 @@ import type { ConfigurationDifference } from '../runs/configurationDifferences.t
 import type { Shift } from '../shifts/shift.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
 import type { TrendAnalysis } from '../trends/trendAnalysis.ts';
-import type { RuleIdentity } from './claimRule.ts';
 
 /** One task by one metric, with its pooled trend and what shifts across its curves. */
 export interface TaskSubject {
@@ -18,17 +17,4 @@ export interface TaskSubject {
   readonly configurationDifferences?: readonly ConfigurationDifference[];
   /** Runs of its curves whose training log shows something; left out where no log is known. */
   readonly training?: readonly MarkedRun[];
-}
-
-/** A rule about a task's trend. Alone, without a claim that leans on the task, it warns and never blocks. */
-export interface TaskRule extends RuleIdentity {
-  readonly about: 'task';
-  /** One sentence for each thing found. */
-  evaluate(subject: TaskSubject): readonly string[];
-}
-
-/** A rule about all tasks together: what one cause does to many of them is one finding. It warns or tells, and never blocks. */
-export interface SuiteRule extends RuleIdentity {
-  readonly about: 'suite';
-  evaluate(subjects: readonly TaskSubject[]): readonly string[];
 }

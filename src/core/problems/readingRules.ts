@@ -9,6 +9,8 @@ export interface RuleDescription {
   readonly meaning: string;
   /** What to do next, in one sentence. */
   readonly nextStep: string;
+  /** Given where it leaves the check without something to judge, rather than showing that something is wrong: `inconclusive`. */
+  readonly leavesNothingToJudge?: true;
 }
 
 const describe = (severity: Severity, title: string, meaning: string, nextStep: string): RuleDescription => ({
@@ -17,6 +19,8 @@ const describe = (severity: Severity, title: string, meaning: string, nextStep: 
   meaning,
   nextStep,
 });
+
+const nothingToJudge = (rule: RuleDescription): RuleDescription => ({ ...rule, leavesNothingToJudge: true });
 
 /**
  * What can go wrong while files are read: the SG1xx rules, and those of training logs. They have no evaluate function, since
@@ -65,11 +69,13 @@ export const readingRules = {
     'The config names evidence, a manifest or plans that are not there, so less is checked than it says.',
     'Correct the glob, or remove it from the config.',
   ),
-  SG108: describe(
-    'error',
-    'There is no evidence',
-    'No eval score was read, so nothing can be judged. A check without evidence is inconclusive, never a pass.',
-    'Point `evidence` in the config at your eval-result artifacts.',
+  SG108: nothingToJudge(
+    describe(
+      'error',
+      'There is no evidence',
+      'No eval score was read, so nothing can be judged. A check without evidence is inconclusive, never a pass.',
+      'Point `evidence` in the config at your eval-result artifacts.',
+    ),
   ),
   SG109: describe(
     'error',
@@ -83,11 +89,13 @@ export const readingRules = {
     'The score is text, a boolean, a list or missing. It is left out; a guess at its meaning would be a made-up number.',
     'Write the score as a plain JSON number.',
   ),
-  SG111: describe(
-    'error',
-    'A run has no scale',
-    'Scores of a run whose size on the scale axis is unknown can stand on no curve.',
-    'Add the run to the runs manifest with its params, tokens, flops or losses.',
+  SG111: nothingToJudge(
+    describe(
+      'error',
+      'A run has no scale',
+      'Scores of a run whose size on the scale axis is unknown can stand on no curve.',
+      'Add the run to the runs manifest with its params, tokens, flops or losses.',
+    ),
   ),
   SG112: describe(
     'error',
@@ -233,11 +241,13 @@ export const readingRules = {
     'No score of the evidence is of the task, metric and harness that the card names, so what it says is used nowhere. Harnesses name tasks differently, and a name may be misspelt.',
     'Write the task as the evidence names it (`scaling-guard records` lists the names), or a pattern in which each `*` stands for any characters, or remove the card.',
   ),
-  SG509: describe(
-    'error',
-    'The target branch cannot be read',
-    'What a change is held against is out of reach, so nobody knows by which policy it is to be judged, or what it changes. Everything is judged, in enforce, no waiver counts, and the check is inconclusive.',
-    'Check out with enough history (`fetch-depth: 0`), or grant `contents: read`.',
+  SG509: nothingToJudge(
+    describe(
+      'error',
+      'The target branch cannot be read',
+      'What a change is held against is out of reach, so nobody knows by which policy it is to be judged, or what it changes. Everything is judged, in enforce, no waiver counts, and the check is inconclusive.',
+      'Check out with enough history (`fetch-depth: 0`), or grant `contents: read`.',
+    ),
   ),
   SG514: describe(
     'warning',

@@ -1,4 +1,4 @@
-import type { CurveRule } from '../claimRule.ts';
+import type { CurveRule } from '../rule.ts';
 
 export const calibrationIsMissing: CurveRule = {
   id: 'SG405',

@@ -1,5 +1,5 @@
 import { formatScore } from '../../text/formatScore.ts';
-import type { LockRule } from '../locks/lockRule.ts';
+import type { LockRule } from '../rule.ts';
 
 export const claimIsStale: LockRule = {
   id: 'SG504',

@@ -1,5 +1,5 @@
 import { unmatchedWords } from '../../plans/unmatchedWords.ts';
-import type { ClaimRule } from '../claimRule.ts';
+import type { ClaimRule } from '../rule.ts';
 
 export const claimMeetsNoEvidence: ClaimRule = {
   id: 'SG406',

@@ -1,5 +1,5 @@
-import type { WithdrawalRule } from '../changeRule.ts';
 import { decisions } from '../decision.ts';
+import type { WithdrawalRule } from '../rule.ts';
 
 export const claimNeedsWithdrawal: WithdrawalRule = {
   id: 'SG506',

@@ -1,6 +1,6 @@
 import { formatTimes } from '../../text/formatScale.ts';
-import type { CurveRule } from '../claimRule.ts';
 import { policyLimits } from '../limits.ts';
+import type { CurveRule } from '../rule.ts';
 
 export const claimReadsTooFar: CurveRule = {
   id: 'SG401',

@@ -1,6 +1,6 @@
 import { formatScore } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
-import type { CurveRule } from '../claimRule.ts';
+import type { CurveRule } from '../rule.ts';
 import { contradicts, limitsFor, supports } from '../supports.ts';
 
 export const forecastCannotTell: CurveRule = {

@@ -1,7 +1,7 @@
 import { formatScore } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
-import type { CurveRule } from '../claimRule.ts';
 import { policyLimits } from '../limits.ts';
+import type { CurveRule } from '../rule.ts';
 import { contradicts } from '../supports.ts';
 
 export const forecastSpeaksAgainstClaim: CurveRule = {

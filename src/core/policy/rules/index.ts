@@ -1,8 +1,4 @@
-import type { PolicyRule, WithdrawalRule } from '../changeRule.ts';
-import type { ClaimRule, CurveRule } from '../claimRule.ts';
-import type { LockRule } from '../locks/lockRule.ts';
-import type { SuiteRule, TaskRule } from '../taskRule.ts';
-import type { WaiverRule } from '../waivers/waiverRule.ts';
+import type { Rule } from '../rule.ts';
 import { basePolicyIsUnusable } from './basePolicyIsUnusable.ts';
 import { calibrationIsMissing } from './calibrationIsMissing.ts';
 import { claimHasNoPlaceOnAxis } from './claimHasNoPlaceOnAxis.ts';
@@ -36,16 +32,7 @@ import { waiverHasExpired } from './waiverHasExpired.ts';
 import { waiverNoLongerFits } from './waiverNoLongerFits.ts';
 
 /** Every policy rule. To add one: a file beside this one, and a line here. */
-export const policyRules: readonly (
-  | ClaimRule
-  | CurveRule
-  | TaskRule
-  | SuiteRule
-  | WaiverRule
-  | LockRule
-  | WithdrawalRule
-  | PolicyRule
-)[] = [
+export const policyRules: readonly Rule[] = [
   trendUnderClaimIsNotPredictable,
   curveShiftsAcrossOpenFactor,
   taskTrendIsNotPredictable,

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../text/formatNumber.ts';
 import { formatScore } from '../../text/formatScore.ts';
-import type { CurveRule } from '../claimRule.ts';
+import type { CurveRule } from '../rule.ts';
 import { decidingBound, supports } from '../supports.ts';
 
 export const intervalIsTooWide: CurveRule = {

@@ -1,4 +1,4 @@
-import type { LockRule } from '../locks/lockRule.ts';
+import type { LockRule } from '../rule.ts';
 
 export const lockDoesNotFitPlan: LockRule = {
   id: 'SG505',

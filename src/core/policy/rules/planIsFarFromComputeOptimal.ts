@@ -1,7 +1,7 @@
 import { formatScale, formatScaleValue, formatTimes } from '../../text/formatScale.ts';
 import { formatShare } from '../../text/formatShare.ts';
-import type { CurveRule } from '../claimRule.ts';
 import { policyLimits } from '../limits.ts';
+import type { CurveRule } from '../rule.ts';
 
 export const planIsFarFromComputeOptimal: CurveRule = {
   id: 'SG410',

@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../changeRule.ts';
+import type { PolicyRule } from '../rule.ts';
 
 export const planIsLockedAnew: PolicyRule = {
   id: 'SG512',

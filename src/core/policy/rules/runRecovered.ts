@@ -1,5 +1,5 @@
 import { markedRunSentences } from '../markedRunSentences.ts';
-import type { SuiteRule } from '../taskRule.ts';
+import type { SuiteRule } from '../rule.ts';
 
 export const runRecovered: SuiteRule = {
   id: 'SG603',

@@ -1,4 +1,4 @@
-import type { TaskRule } from '../taskRule.ts';
+import type { TaskRule } from '../rule.ts';
 
 export const taskTrendCannotBeJudged: TaskRule = {
   id: 'SG306',

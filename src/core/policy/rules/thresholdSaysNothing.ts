@@ -1,6 +1,6 @@
 import type { MetricSpace } from '../../curves/metricSpace.ts';
 import { formatScore } from '../../text/formatScore.ts';
-import type { CurveRule } from '../claimRule.ts';
+import type { CurveRule } from '../rule.ts';
 
 /** What two scores can differ by. */
 const differences = ({ lower, upper }: MetricSpace): Pick<MetricSpace, 'lower' | 'upper'> =>

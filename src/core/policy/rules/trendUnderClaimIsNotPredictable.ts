@@ -1,5 +1,5 @@
 import { formatShare } from '../../text/formatShare.ts';
-import type { CurveRule } from '../claimRule.ts';
+import type { CurveRule } from '../rule.ts';
 
 export const trendUnderClaimIsNotPredictable: CurveRule = {
   id: 'SG301',

@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../../collections/byCodeUnits.ts';
 import { countOf } from '../../text/formatCount.ts';
-import type { SuiteRule, TaskSubject } from '../taskRule.ts';
+import type { SuiteRule } from '../rule.ts';
+import type { TaskSubject } from '../taskSubject.ts';
 
 /** Keys of a configuration that are told with their values, and those that are named after them. */
 const KEYS_TOLD = 3;

@@ -1,5 +1,5 @@
 import { countOf } from '../../text/formatCount.ts';
-import type { CurveRule } from '../claimRule.ts';
+import type { CurveRule } from '../rule.ts';
 
 /** Runs that are described; the report's `training` has them all. */
 const MOST_DESCRIBED = 3;

@@ -1,4 +1,4 @@
-import type { PolicyRule } from '../changeRule.ts';
+import type { PolicyRule } from '../rule.ts';
 
 export const waiverDoesNotCountYet: PolicyRule = {
   id: 'SG513',

@@ -1,5 +1,5 @@
+import type { WaiverRule } from '../rule.ts';
 import { subjectWords } from '../waivers/waiver.ts';
-import type { WaiverRule } from '../waivers/waiverRule.ts';
 
 export const waiverNoLongerFits: WaiverRule = {
   id: 'SG503',

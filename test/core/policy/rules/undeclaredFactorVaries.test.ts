@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { undeclaredFactorVaries } from '../../../../src/core/policy/rules/undeclaredFactorVaries.ts';
-import type { TaskSubject } from '../../../../src/core/policy/taskRule.ts';
+import type { TaskSubject } from '../../../../src/core/policy/taskSubject.ts';
 import { aTrend } from '../../fixtures.ts';
 
 const subject = (task: string, parts: Partial<TaskSubject>): TaskSubject => ({
