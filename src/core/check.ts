@@ -14,8 +14,10 @@ import { sortedChanges } from './base/sortedChanges.ts';
 import { touchesNothing } from './base/touchesNothing.ts';
 import { waiversInForce } from './base/waiversInForce.ts';
 import { locateProblems } from './documents/locateProblems.ts';
+import { openAgain } from './documents/openAgain.ts';
 import { tellApart } from './documents/tellApart.ts';
 import type { Workspace } from './documents/workspace.ts';
+import { archiveMembers } from './formats/index.ts';
 import { askedPlaces } from './pipeline/askedPlaces.ts';
 import { assembleReport } from './pipeline/assembleReport.ts';
 import { isClaimAskedFor, isFindingAskedFor, type Narrowing, narrowedTasks } from './pipeline/narrowing.ts';
@@ -110,7 +112,8 @@ export const check = (input: CheckInput): CheckOutcome => {
     ...locked.problems,
   ];
   const scope = answeredFor(changed, compared);
-  const problems = locateProblems(onePerCause(tellApart(found, workspace, limits), scope), workspace, limits);
+  const open = openAgain(workspace, limits, archiveMembers);
+  const problems = locateProblems(onePerCause(tellApart(found, open), scope), open);
   return {
     kind: 'report',
     report: assembleReport({

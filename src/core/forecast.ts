@@ -2,6 +2,8 @@ import type { CheckInput } from './check.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import type { Curve } from './curves/curve.ts';
 import { locateProblems } from './documents/locateProblems.ts';
+import { openAgain } from './documents/openAgain.ts';
+import { archiveMembers } from './formats/index.ts';
 import { askedPlaces } from './pipeline/askedPlaces.ts';
 import { assembleReport } from './pipeline/assembleReport.ts';
 import type { ClaimGround } from './pipeline/claimEvidence.ts';
@@ -73,7 +75,7 @@ export const forecast = (input: ForecastInput): ForecastAnswer => {
   const evidence = gatherEvidence(workspace, configuration, { asOf });
   const shown = drawCurves(evidence, configuration);
   const located = (found: readonly Problem[]): readonly Problem[] =>
-    locateProblems(onePerCause(found, null), workspace, configuration.limits);
+    locateProblems(onePerCause(found, null), openAgain(workspace, configuration.limits, archiveMembers));
   const match = matchClaim(question, shown.tasks, shown.factors);
   const wrong = (message: string): ForecastAnswer => ({
     kind: 'question-error',

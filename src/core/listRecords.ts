@@ -1,7 +1,9 @@
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { lineFinder } from './documents/lineFinder.ts';
+import { openAgain } from './documents/openAgain.ts';
 import { quoteText } from './documents/quoteText.ts';
 import type { Workspace } from './documents/workspace.ts';
+import { archiveMembers } from './formats/index.ts';
 import { everyRecord, type ListedRecord } from './pipeline/everyRecord.ts';
 import { gatherEvidence } from './pipeline/gatherEvidence.ts';
 import { onePerCause } from './policy/onePerCause.ts';
@@ -137,7 +139,7 @@ export const listRecords = ({ workspace, configPath, asOf, query }: ListingInput
     kind: 'records',
     count: found.length,
     *views() {
-      const lineOf = lineFinder(workspace, configuration.limits);
+      const lineOf = lineFinder(openAgain(workspace, configuration.limits, archiveMembers));
       for (const one of found) yield viewOf(one, runs.get(one.record.run), lineOf);
     },
     errors,

@@ -1,6 +1,8 @@
 import type { Configuration } from '../../src/core/configuration/configuration.ts';
 import { defaultConfiguration } from '../../src/core/configuration/defaultConfiguration.ts';
 import { locateProblems } from '../../src/core/documents/locateProblems.ts';
+import { openAgain } from '../../src/core/documents/openAgain.ts';
+import { archiveMembers } from '../../src/core/formats/index.ts';
 import { type GatheredEvidence, gatherEvidence } from '../../src/core/pipeline/gatherEvidence.ts';
 import type { Problem } from '../../src/core/problems/problem.ts';
 import type { RunFacts, ScoreRecord } from '../../src/core/records/scoreRecord.ts';
@@ -174,7 +176,10 @@ export const judgeCase = (given: FuzzCase): Judgement => {
   const configuration = configurationOf(given);
   const workspace = workspaceOf(given, FORWARDS);
   const gathered = gatherEvidence(workspace, configuration);
-  const problems = locateProblems(gathered.problems, workspace, configuration.limits);
+  const problems = locateProblems(
+    gathered.problems,
+    openAgain(workspace, configuration.limits, archiveMembers),
+  );
   const again = gatherEvidence(workspaceOf(given, FORWARDS), configuration);
   const turned = gatherEvidence(workspaceOf(given, BACKWARDS), configuration);
 

@@ -3,6 +3,7 @@ import { pointerSegments } from '../../src/core/documents/jsonPointer.ts';
 import { openAgain } from '../../src/core/documents/openAgain.ts';
 import type { Workspace } from '../../src/core/documents/workspace.ts';
 import type { FileReading } from '../../src/core/evidence/readArtifact.ts';
+import { archiveMembers } from '../../src/core/formats/index.ts';
 import { placeOfOrigin } from '../../src/core/records/origin.ts';
 import type { Origins } from '../../src/core/records/origins.ts';
 import { type Field, recordFields, runFields } from '../../src/core/records/recordFields.ts';
@@ -13,7 +14,8 @@ export type Resolver = (place: Source) => { readonly value: unknown; readonly ke
 
 export const resolverOf = (workspace: Workspace, limits: ReadingLimits): Resolver => {
   const known = new Map<string, unknown>();
-  const rootOf = (file: string): unknown => openAgain(workspace, file, limits)?.document.value;
+  const open = openAgain(workspace, limits, archiveMembers);
+  const rootOf = (file: string): unknown => open(file)?.document.value;
   return ({ file, pointer }) => {
     if (!known.has(file)) known.set(file, rootOf(file));
     let here = known.get(file);

@@ -1,6 +1,4 @@
-import type { ReadingLimits } from './document.ts';
-import { type Opened, openAgain } from './openAgain.ts';
-import type { Workspace } from './workspace.ts';
+import type { Opened, Reopening } from './openAgain.ts';
 
 /** Documents that are held open: an artifact, the manifest, the task cards, and what is read beside them. */
 const MOST_OPEN = 8;
@@ -9,14 +7,11 @@ const MOST_OPEN = 8;
  * Finds lines of places, opening files again as they are asked for. Those asked for last are held open, so that the places of one
  * file are best asked for together. Null where there is no line: of a file inside an archive, and of one that is gone.
  */
-export const lineFinder = (
-  workspace: Workspace,
-  limits: ReadingLimits,
-): ((file: string, pointer: string) => number | null) => {
+export const lineFinder = (reopen: Reopening): ((file: string, pointer: string) => number | null) => {
   const open = new Map<string, Opened | null>();
   return (file, pointer) => {
     const known = open.get(file);
-    const found = known === undefined ? openAgain(workspace, file, limits) : known;
+    const found = known === undefined ? reopen(file) : known;
     open.delete(file);
     open.set(file, found);
     const [oldest] = open.keys();

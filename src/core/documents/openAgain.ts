@@ -14,12 +14,17 @@ export interface Opened {
 }
 
 /** Opens a file again, for the sake of line numbers; null where it cannot be read. */
-export const openAgain = (workspace: Workspace, file: string, limits: ReadingLimits): Opened | null => {
-  const entry = workspace.entries.find(({ path }) => path === file);
-  if (entry === undefined) return null;
-  const opened = openEvidence(workspace, entry, limits);
-  if (opened.kind === 'unreadable') return null;
-  const read = YAML_NAME.test(file) ? readYaml : readEvidenceText;
-  const reading = read(file, opened.text, limits);
-  return reading.kind === 'document' ? { document: reading.document, member: opened.member } : null;
-};
+export type Reopening = (file: string) => Opened | null;
+
+/** @param members names of files inside an archive that are read, the one that counts first */
+export const openAgain =
+  (workspace: Workspace, limits: ReadingLimits, members: readonly string[]): Reopening =>
+  (file) => {
+    const entry = workspace.entries.find(({ path }) => path === file);
+    if (entry === undefined) return null;
+    const opened = openEvidence(workspace, entry, limits, members);
+    if (opened.kind === 'unreadable') return null;
+    const read = YAML_NAME.test(file) ? readYaml : readEvidenceText;
+    const reading = read(file, opened.text, limits);
+    return reading.kind === 'document' ? { document: reading.document, member: opened.member } : null;
+  };

@@ -15,19 +15,21 @@ export type OpenedEvidence =
     }
   | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] };
 
-/** What is read of an archive: the header of an Inspect log, else what the log began with. */
-const MEMBERS = ['header.json', '_journal/start.json'];
-
-/** Opens a file of the evidence: its text, or, where its bytes are a zip archive, the text of the file inside that counts. */
+/**
+ * Opens a file of the evidence: its text, or, where its bytes are a zip archive, the text of the file inside that counts.
+ *
+ * @param members names of files inside an archive that are read, the one that counts first
+ */
 export const openEvidence = (
   workspace: Workspace,
   entry: WorkspaceEntry,
   limits: ReadingLimits,
+  members: readonly string[],
 ): OpenedEvidence => {
   const opened = openBytes(workspace, entry, limits);
   if (opened.kind === 'unreadable') return opened;
   const isPacked = isArchive(opened.bytes);
-  const extraction = isPacked ? openArchive(entry.path, opened.bytes, MEMBERS, limits.bytes) : null;
+  const extraction = isPacked ? openArchive(entry.path, opened.bytes, members, limits.bytes) : null;
   if (extraction?.kind === 'unreadable') return extraction;
   const decoding = decodeText(entry.path, extraction?.bytes ?? opened.bytes);
   return decoding.kind === 'text' ? { ...decoding, member: extraction?.name ?? null } : decoding;

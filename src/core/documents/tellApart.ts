@@ -1,8 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import { differingKeys } from './differingKeys.ts';
-import type { ReadingLimits } from './document.ts';
-import { openAgain } from './openAgain.ts';
-import type { Workspace } from './workspace.ts';
+import type { Reopening } from './openAgain.ts';
 
 /** Contradictions that files are opened again for; each is one cause. */
 const MOST_COMPARED = 10;
@@ -14,11 +12,7 @@ const MOST_KEYS = 3;
  * Says of contradicting scores, of which nothing that was read tells the evaluations apart, in what else their files differ: both
  * are opened again. Dtype, backend or version may be what was changed, and a reader who knows it knows which of the two to keep.
  */
-export const tellApart = (
-  problems: readonly Problem[],
-  workspace: Workspace,
-  limits: ReadingLimits,
-): readonly Problem[] => {
+export const tellApart = (problems: readonly Problem[], reopen: Reopening): readonly Problem[] => {
   let compared = 0;
   const seen = new Set<string>();
   return problems.map((problem) => {
@@ -29,7 +23,7 @@ export const tellApart = (
     if (compared >= MOST_COMPARED || problem.file === null || other.file === null) return told;
     seen.add(cause);
     compared += 1;
-    const [mine, theirs] = [problem.file, other.file].map((file) => openAgain(workspace, file, limits));
+    const [mine, theirs] = [problem.file, other.file].map((file) => reopen(file));
     if (!mine || !theirs) return told;
     const keys = differingKeys(
       { root: mine.document.value, pointer: problem.pointer ?? '' },

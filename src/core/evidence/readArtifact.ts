@@ -81,12 +81,9 @@ const withFileDate = (records: readonly ScoreRecord[], file: string): readonly S
       );
 };
 
-/** Where a standard error stands: `acc_stderr,none` of lm-eval, `metrics/stderr/value` of Inspect. */
-const STANDARD_ERROR = /_stderr(?:,[^/]*)?$|\/(?:[^/]*_)?stderr\/value$/;
-
 /** A standard error that is NaN makes the error unknown, as "N/A" does; the score beside it holds. */
-const asStandardError = (problem: Problem): Problem =>
-  problem.rule === 'SG109' && STANDARD_ERROR.test(problem.pointer ?? '')
+const softened = (problem: Problem, format: Format): Problem =>
+  problem.rule === 'SG109' && format.isStandardError?.(problem.pointer ?? '') === true
     ? { ...problem, severity: 'warning' }
     : problem;
 
@@ -186,7 +183,11 @@ export const readArtifact = (file: string, text: string, options: ArtifactOption
     const message = `This score has ${fault}. It is left out.`;
     ofNames.add('SG105', () => document.locate(record.source.pointer), message);
   }
-  const all = [...reading.problems.map(asStandardError), ...problems, ...ofNames.all()];
+  const all = [
+    ...reading.problems.map((problem) => softened(problem, detected)),
+    ...problems,
+    ...ofNames.all(),
+  ];
   if (records.length === 0 && folder === null && !runs.some(hasFacts) && all.length === 0) {
     all.push(readingProblem('SG108', wholeFile(file), `This ${detected.title} file holds no score.`));
   }

@@ -3,6 +3,7 @@ import { insideArchive } from '../documents/insideArchive.ts';
 import { openEvidence } from '../documents/openEvidence.ts';
 import type { Workspace, WorkspaceEntry } from '../documents/workspace.ts';
 import { configurationBook } from '../formats/configurations/configurationBook.ts';
+import { archiveMembers } from '../formats/index.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { joinFolders } from './joinFolders.ts';
@@ -60,7 +61,7 @@ const readFile = (
     book = configurationBook(),
   }: EvidenceSource & Omit<ArtifactOptions, 'columns'>,
 ): { readonly file: EvidenceFile; readonly bytes: number } => {
-  const opened = openEvidence(workspace, entry, limits);
+  const opened = openEvidence(workspace, entry, limits, archiveMembers);
   const options = { limits, format, isNamed, book, ...(columns === undefined ? {} : { columns }) };
   const reading =
     opened.kind === 'text'

@@ -1,5 +1,6 @@
 import { isObject, member } from '../documents/member.ts';
 import { readBigCode } from './bigCode/readBigCode.ts';
+import { isStandardErrorKey } from './common/isStandardErrorKey.ts';
 import type { Format } from './format.ts';
 
 /** A row of a task that the harness scored by running what the model wrote. */
@@ -18,6 +19,7 @@ export const bigCodeEval: Format = {
   title: 'bigcode-evaluation-harness',
   syntaxes: ['json'],
   runNaming: 'content',
+  isStandardError: isStandardErrorKey,
   recognises: ({ value }) => {
     if (!isObject(value) || !isObject(value.config) || value.results !== undefined) return false;
     const rows = Object.entries(value).filter(([key]) => key !== 'config');

@@ -64,6 +64,13 @@ export interface Format {
   readonly runNaming: RunNaming;
   /** True where its harness writes the time of the evaluation into the name of its file: it dates scores whose content has no date. */
   readonly datesFileNames?: true;
+  /**
+   * Whether a standard error stands at a place (an RFC 6901 pointer) of its document: one that is no number makes the error unknown, as
+   * "N/A" does, and the score beside it holds. Left out where it has none.
+   */
+  isStandardError?(pointer: string): boolean;
+  /** Files inside a zip archive that it may be packed as, the one that counts first; left out where it is never packed. */
+  readonly archiveMembers?: readonly string[];
   /** Whether this content is of this format. Looks at content, never at the file's name; at most one format says yes. */
   recognises(document: Document): boolean;
   /**

@@ -40,3 +40,6 @@ export const formats: readonly Format[] = [
 /** The format that recognises a document by its content; null where none does. */
 export const detectFormat = (document: Document): Format | null =>
   formats.find((format) => format.syntaxes.includes(document.syntax) && format.recognises(document)) ?? null;
+
+/** Files inside a zip archive that some format is read from, in the order in which they count. */
+export const archiveMembers: readonly string[] = formats.flatMap((format) => format.archiveMembers ?? []);

@@ -217,6 +217,10 @@ export const inspectLog: Format = {
   syntaxes: ['json'],
   runNaming: 'content',
   datesFileNames: true,
+  // `results/scores/0/metrics/stderr/value`, also of a group: `en_stderr`.
+  isStandardError: (pointer) => /\/(?:[^/]*_)?stderr\/value$/.test(pointer),
+  // The header of a log, else what the log began with.
+  archiveMembers: ['header.json', '_journal/start.json'],
   recognises: ({ value }) => isLog(value) || isListing(value),
   read: (document, { book }) => read(document, book),
 };

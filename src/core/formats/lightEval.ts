@@ -1,4 +1,5 @@
 import { isObject, member } from '../documents/member.ts';
+import { isStandardErrorKey } from './common/isStandardErrorKey.ts';
 import type { Format } from './format.ts';
 import { readLightEval } from './lightEval/readLightEval.ts';
 
@@ -9,6 +10,7 @@ export const lightEval: Format = {
   syntaxes: ['json'],
   runNaming: 'content',
   datesFileNames: true,
+  isStandardError: isStandardErrorKey,
   recognises: ({ value }) => isObject(member(value, 'config_general')) && isObject(member(value, 'results')),
   read: (document, { book }) => readLightEval(document, book),
 };

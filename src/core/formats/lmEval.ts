@@ -1,5 +1,6 @@
 import { isObject, member } from '../documents/member.ts';
 import { filteredDialect } from './common/dialect.ts';
+import { isStandardErrorKey } from './common/isStandardErrorKey.ts';
 import type { Format } from './format.ts';
 import { readResults } from './lmEvaluation/readResults.ts';
 
@@ -19,6 +20,7 @@ export const lmEval: Format = {
   syntaxes: ['json'],
   runNaming: 'content',
   datesFileNames: true,
+  isStandardError: isStandardErrorKey,
   recognises: ({ value }) =>
     rowsOf(value).some((row) => isObject(row) && Object.keys(row).some(isFilteredKey)),
   read: (document, { book }) => readResults(document, filteredDialect, book),

@@ -1,5 +1,6 @@
 import { readBigScience } from './bigScience/readBigScience.ts';
 import { rowsOf } from './bigScience/rowsOf.ts';
+import { isStandardErrorKey } from './common/isStandardErrorKey.ts';
 import type { Format } from './format.ts';
 
 /** The fork of lm-evaluation-harness that BigScience scored BLOOM with: one prompt a row, in three arrangements. */
@@ -9,6 +10,7 @@ export const lmEvalBigScience: Format = {
   syntaxes: ['json'],
   runNaming: 'content',
   datesFileNames: true,
+  isStandardError: isStandardErrorKey,
   recognises: ({ value }) => rowsOf(value) !== null,
   read: (document, { book }) => readBigScience(document, book),
 };

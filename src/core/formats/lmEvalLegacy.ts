@@ -1,6 +1,7 @@
 import { isObject, member } from '../documents/member.ts';
 import { rowsOf } from './bigScience/rowsOf.ts';
 import { legacyDialect } from './common/dialect.ts';
+import { isStandardErrorKey } from './common/isStandardErrorKey.ts';
 import type { Format } from './format.ts';
 import { readResults } from './lmEvaluation/readResults.ts';
 
@@ -14,6 +15,7 @@ export const lmEvalLegacy: Format = {
   syntaxes: ['json'],
   runNaming: 'content',
   datesFileNames: true,
+  isStandardError: isStandardErrorKey,
   recognises: ({ value }) => {
     const results = member(value, 'results');
     return (

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import { isStandardErrorKey } from './common/isStandardErrorKey.ts';
 import type { Format } from './format.ts';
 import { isOlmesResult, isOlmesSummary } from './olmes/entriesOf.ts';
 import { readOlmes } from './olmes/readOlmes.ts';
@@ -17,6 +18,7 @@ export const olmes: Format = {
   title: 'OLMES (oe-eval) metrics',
   syntaxes: ['json', 'lines'],
   runNaming: 'content',
+  isStandardError: isStandardErrorKey,
   recognises,
   read: (document, { book }) => readOlmes(document, book),
 };

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import { isStandardErrorKey } from './common/isStandardErrorKey.ts';
 import type { Format } from './format.ts';
 import { showsOpenCompass } from './openCompass/showsOpenCompass.ts';
 import { showsTidyTable } from './tidy/showsTidyTable.ts';
@@ -26,6 +27,7 @@ export const wideTable: Format = {
   title: 'Wide table, by a column map in the config',
   syntaxes: ['table'],
   runNaming: 'content',
+  isStandardError: isStandardErrorKey,
   recognises,
   read: (document, { columns = emptyColumnMap }) => readWideTable(document, columns),
 };

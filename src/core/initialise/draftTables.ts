@@ -6,6 +6,7 @@ import { readEvidenceText } from '../documents/readEvidenceText.ts';
 import { readYaml } from '../documents/readYaml.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { draftColumns } from '../evidence/drafting/draftColumns.ts';
+import { archiveMembers } from '../formats/index.ts';
 import type { ColumnMap } from '../formats/wide/columnMap.ts';
 
 /** Wide tables whose columns got one map. */
@@ -35,7 +36,7 @@ export const draftTables = (
   const drafts = workspace.entries
     .filter(({ path }) => paths.has(path))
     .flatMap((entry) => {
-      const opened = openEvidence(workspace, entry, limits);
+      const opened = openEvidence(workspace, entry, limits, archiveMembers);
       if (opened.kind === 'unreadable') return [];
       const reading = readEvidenceText(entry.path, opened.text, limits);
       const draft = reading.kind === 'unreadable' ? null : draftColumns(reading.document);

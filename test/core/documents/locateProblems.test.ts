@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { locateProblems } from '../../../src/core/documents/locateProblems.ts';
+import { openAgain } from '../../../src/core/documents/openAgain.ts';
 import type { Workspace } from '../../../src/core/documents/workspace.ts';
+import { archiveMembers } from '../../../src/core/formats/index.ts';
 import { readingProblem } from '../../../src/core/problems/readingProblem.ts';
 
 const files: Record<string, string> = {
@@ -14,7 +16,10 @@ const workspace: Workspace = {
 };
 const locate = (file: string | null, pointer: string | null, line: number | null = null) => {
   const problem = readingProblem('SG111', { file, line, column: null, pointer }, 'has no params');
-  return locateProblems([problem], workspace, { bytes: 1e6, depth: 64, files: 100 })[0];
+  return locateProblems(
+    [problem],
+    openAgain(workspace, { bytes: 1e6, depth: 64, files: 100 }, archiveMembers),
+  )[0];
 };
 
 it('finds the line of a problem that knows its pointer only, in JSON and in YAML with commas', () => {

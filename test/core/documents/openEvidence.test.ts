@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locateProblems } from '../../../src/core/documents/locateProblems.ts';
+import { openAgain } from '../../../src/core/documents/openAgain.ts';
 import { openEvidence } from '../../../src/core/documents/openEvidence.ts';
+import { archiveMembers } from '../../../src/core/formats/index.ts';
 import { memoryWorkspace, textEntry } from '../../scenarios/_harness/memoryWorkspace.ts';
 import { limits } from './reading.ts';
 import { zipOf } from './zipOf.ts';
@@ -16,7 +18,7 @@ const workspace = memoryWorkspace(
 const open = (path: string) => {
   const entry = workspace.entries.find((one) => one.path === path);
   if (entry === undefined) throw new Error(path);
-  return openEvidence(workspace, entry, limits);
+  return openEvidence(workspace, entry, limits, archiveMembers);
 };
 
 describe('openEvidence', () => {
@@ -42,8 +44,7 @@ describe('openEvidence', () => {
     };
     const located = locateProblems(
       ['a.eval', 'b.json'].map((file) => ({ ...problem, file, message: 'Two scores.' })),
-      workspace,
-      limits,
+      openAgain(workspace, limits, archiveMembers),
     );
     expect(located).toMatchObject([
       { file: 'a.eval', line: 4, message: 'In header.json of this archive: Two scores.' },

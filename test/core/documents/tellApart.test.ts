@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openAgain } from '../../../src/core/documents/openAgain.ts';
 import { tellApart } from '../../../src/core/documents/tellApart.ts';
+import { archiveMembers } from '../../../src/core/formats/index.ts';
 import { nowhere, type Problem } from '../../../src/core/problems/problem.ts';
 import { memoryWorkspace, textEntry } from '../../scenarios/_harness/memoryWorkspace.ts';
 import { limits } from './reading.ts';
@@ -17,7 +19,7 @@ const told = (a: string, b: string, pointer: string, changes: Partial<Problem> =
     unexplained: true,
     ...changes,
   };
-  const [one] = tellApart([problem], workspace, limits);
+  const [one] = tellApart([problem], openAgain(workspace, limits, archiveMembers));
   expect(one).not.toHaveProperty('unexplained');
   return one?.message ?? '';
 };
