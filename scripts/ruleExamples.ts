@@ -3,7 +3,7 @@
  * story names its rules in `expected.json`, and the tests run it, so that a page cannot show what is not so.
  */
 import { sentenceMarkdown } from '../src/core/text/escapeMarkdown.ts';
-import { type Expectation, readExpectation } from '../test/scenarios/_harness/expectation.ts';
+import { type Intent, readIntent } from '../test/scenarios/_harness/expectation.ts';
 import type { MemoryEntry } from '../test/scenarios/_harness/memoryWorkspace.ts';
 import { storyNames, storySides } from '../test/scenarios/_harness/story.ts';
 
@@ -18,10 +18,7 @@ interface Shown {
 /** The most lines of one file that a page shows, and the most letters of a line: enough to see what is meant. */
 const most = { files: 2, lines: 8, around: 2, letters: 160 };
 
-const expectations = storyNames().flatMap((name) => {
-  const expectation = readExpectation(name);
-  return expectation === null ? [] : [{ name, expectation }];
-});
+const expectations = storyNames().map((name) => ({ name, expectation: readIntent(name) }));
 
 const linesOf = (files: ReadonlyMap<string, MemoryEntry>): Lines =>
   new Map([...files].map(([path, entry]) => [path, textLines(entry)]));
@@ -123,7 +120,7 @@ const excerpts = (
   { head, from }: Shown,
   beside: Shown,
   said: string | null,
-  shows: Expectation['shows'],
+  shows: Intent['shows'],
 ): readonly string[] => {
   const cut = (path: string, chosen: ReadonlySet<number>): string =>
     fenced(`\`${path}\``, 'text', excerpt(head.get(path) ?? [], chosen));
@@ -156,7 +153,7 @@ const kindOf = (path: string): string => path.replace(/[^/.]+(?=\.[^/.]*$)/, '*'
 
 interface Example {
   readonly name: string;
-  readonly expectation: Expectation;
+  readonly expectation: Intent;
   readonly said: string | null;
 }
 

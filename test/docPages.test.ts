@@ -14,8 +14,9 @@ describe('the pages', () => {
     ...laws.map(({ name }) => `docs/laws/${name}.md`),
     ...trendVerdicts.map((verdict) => `docs/trends/${verdict}.md`),
     ...schemaNames.map((name) => `docs/reference/${name}.md`),
-  ])('%s is there', (page) => {
+  ])('%s is there, and says what it is to say', (page) => {
     expect(pages).toContain(page);
+    expect(read(page)).not.toMatch(/\bTODO\b/);
   });
 
   it('are all reached from docs/README.md', () => {

@@ -23,6 +23,7 @@ describe('stories', () => {
     const outcome = runStory(name);
     expect(outcomeOf(outcome)).toEqual(expectation.outcome);
     const { examples: said = {} } = expectation;
+    expect(Object.values(said), 'a rule that is meant to fire says nothing').not.toContain('');
     expect(sayingsOf(outcome, said), `what the pages say of it; npm run golden ${name}`).toEqual(said);
     if (outcome.kind !== 'report') return;
     for (const renderer of renderers) {

@@ -34,7 +34,9 @@ export const readExpectation = (story: string): Expectation | null => {
 };
 
 /** What a person writes into it, which stands there before the first outcome does. */
-export const readIntent = (story: string): Pick<Expectation, 'story' | 'examples' | 'shows'> => {
+export type Intent = Pick<Expectation, 'story' | 'examples' | 'shows'>;
+
+export const readIntent = (story: string): Intent => {
   const file = expectationFile(story);
   if (!existsSync(file)) return { story: '' };
   const {

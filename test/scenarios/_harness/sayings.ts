@@ -2,9 +2,17 @@ import type { CheckOutcome } from '../../../src/core/check.ts';
 import type { Problem } from '../../../src/core/problems/problem.ts';
 import type { Examples } from './expectation.ts';
 
-/** What a check says by each of some rules, as `severity place: message`; null where a rule stays quiet. */
-export const sayingsOf = (outcome: CheckOutcome, rules: Examples): Examples =>
-  Object.fromEntries(Object.keys(rules).map((rule) => [rule, sayingOf(outcome, rule)]));
+/**
+ * What a check says by each of some rules, as `severity place: message`, or null. Where a rule is meant to fire and does not, it
+ * is the empty text, and where it is meant to be quiet and is not, what it says: both fit no expectation.
+ */
+export const sayingsOf = (outcome: CheckOutcome, meant: Examples): Examples =>
+  Object.fromEntries(
+    Object.entries(meant).map(([rule, said]) => [
+      rule,
+      sayingOf(outcome, rule) ?? (said === null ? null : ''),
+    ]),
+  );
 
 const sayingOf = (outcome: CheckOutcome, rule: string): string | null => {
   const problems = outcome.kind === 'config-error' ? outcome.problems : outcome.report.problems;
