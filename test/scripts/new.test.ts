@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../contract/runner.ts';
 
+/** Milliseconds that copying and removing some thousand files may take. */
+const slow = 120_000;
+
 /** A copy of the repository as a contributor has it. */
 const copy = mkdtempSync(join(tmpdir(), 'scaling-guard-new-'));
 const run = (command: string, ...words: readonly string[]) =>
@@ -32,8 +35,8 @@ describe('npm run new', () => {
       symlinkSync(join(repositoryRoot, path), join(copy, path), 'junction');
     // Which pages there are is asked of git.
     execFileSync('git', ['init', '--quiet'], { cwd: copy });
-  });
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  }, slow);
+  afterAll(() => rmSync(copy, { recursive: true, force: true }), slow);
 
   it('refuses what it does not know, and what is there', () => {
     expect(make('rules', 'one')).toMatchObject({ status: 2, stderr: expect.stringContaining('is none of') });
