@@ -12,6 +12,7 @@ import { policyChanges } from './base/policyChanges.ts';
 import { settlePolicy } from './base/settlePolicy.ts';
 import { sortedChanges } from './base/sortedChanges.ts';
 import { touchesNothing } from './base/touchesNothing.ts';
+import { unseenProblems } from './base/unseenProblems.ts';
 import { waiversInForce } from './base/waiversInForce.ts';
 import { locateProblems } from './documents/locateProblems.ts';
 import { openAgain } from './documents/openAgain.ts';
@@ -73,6 +74,8 @@ export const check = (input: CheckInput): CheckOutcome => {
     return { kind: 'report', report: letThrough(settled, configuration.file) };
   }
 
+  // Asked first: a content that has to be fetched stops the check before the long work.
+  const unseen = unseenProblems(configuration, policy.base, policy.leftPlans);
   const compared = compareEvidence(workspace, configuration, policy.base, {
     asOf,
     seed,
@@ -106,6 +109,7 @@ export const check = (input: CheckInput): CheckOutcome => {
   ].filter((finding) => isFindingAskedFor(only, finding));
   const found: readonly Problem[] = [
     ...policy.problems,
+    ...unseen,
     ...problemsOf(compared.head),
     ...inForce.problems,
     ...waived.problems,

@@ -194,6 +194,109 @@ describe('the base of a branch', () => {
     });
   });
 
+  describe('of what the checkout does not show', () => {
+    const unseen = (folder: string): readonly string[] =>
+      (readable(folder).unseen ?? []).map(({ side, path }) => `${side} ${path}`);
+    const check = (folder: string) => runCommand(['check', folder, '--base=main', '--resamples=0']);
+    const lab: Changes = {
+      ...failingLab(),
+      'plans/next.yml': failingLab()['plans/next.yml']?.replace('0.999', '0.3') ?? '',
+      'evals/more.csv': 'run,task,metric,score,params\nr,other,acc,0.5,1e9\n',
+      'notes/a.md': 'a',
+    };
+    /** The decision is inconclusive by SG136, which names the path and the step. */
+    const isInconclusive = async (folder: string, path: string, step: string): Promise<void> => {
+      const { status, stdout } = await check(folder);
+      const line = stdout.replaceAll(/\s+/g, ' ');
+      expect([status, line]).toEqual([1, expect.stringContaining('SG136')]);
+      expect(line).toContain(path);
+      expect(line).toContain(step);
+      expect(line).toMatch(/inconclusive/i);
+    };
+
+    it('names files that a sparse checkout left out, and no file that was deleted', async () => {
+      const repository = branched(lab, {
+        'README.md': '1',
+        'evals/new.csv': 'run,task,metric,score,params\ns,other,acc,0.5,2e9\n',
+      });
+      expect(unseen(repository.folder)).toEqual([]);
+      expect((await check(repository.folder)).status).toBe(0);
+      repository.write({ 'notes/a.md': null });
+      expect(unseen(repository.folder)).toEqual([]);
+      repository.git('checkout', '--quiet', '--', '.');
+      repository.git('sparse-checkout', 'set', '--no-cone', '/*', '!/notes/');
+      expect(unseen(repository.folder)).toEqual(['head notes/a.md']);
+      expect((await check(repository.folder)).status).toBe(0);
+      repository.git('sparse-checkout', 'set', '--no-cone', '/*', '!/evals/more.csv');
+      await isInconclusive(repository.folder, 'evals/more.csv', 'without `sparse-checkout`');
+    });
+
+    it('is inconclusive where the content behind a Git LFS pointer of the base was not fetched', async () => {
+      const oid = 'ef'.repeat(32);
+      const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 5\n`;
+      const repository = branched(
+        { ...lab, 'evals/more.csv': pointer },
+        { 'evals/more.csv': lab['evals/more.csv'] ?? null },
+      );
+      await isInconclusive(repository.folder, 'evals/more.csv', 'git lfs fetch --all');
+      repository.write({ [`.git/lfs/objects/ef/ef/${oid}`]: String(lab['evals/more.csv']) });
+      expect((await check(repository.folder)).status).toBe(0);
+    });
+
+    /** A branch that moves the submodule `data` from the first to the second of these contents. */
+    const moved = (first: Changes, second: Changes): GitRepository => {
+      const there = gitRepository(first, temporaryFolder({}));
+      const repository = gitRepository(lab, temporaryFolder({}));
+      repository.git('submodule', '--quiet', 'add', there.folder, 'evals/data');
+      repository.git('commit', '--quiet', '--message', 'A submodule');
+      repository.git('checkout', '--quiet', '-b', 'ours');
+      there.commit(second);
+      repository.git('submodule', '--quiet', 'update', '--remote');
+      repository.git('commit', '--quiet', '--all', '--message', 'Moved');
+      return repository;
+    };
+    const evidence = (score: string): Changes => ({
+      'x.csv': `run,task,metric,score,params\nx,other,acc,${score},3e9\n`,
+    });
+
+    it('reads a submodule that the head moves at the commit that the base has of it', () => {
+      const base = readable(moved(evidence('0.4'), evidence('0.5')).folder);
+      expect(base.unseen).toEqual([]);
+      expect(texts(base.before)['evals/data/x.csv']).toContain('0.4');
+      expect(base.changed).toContain('evals/data/x.csv');
+    });
+
+    it('is inconclusive where a submodule that may hold evidence is not checked out', async () => {
+      const repository = moved(evidence('0.4'), evidence('0.5'));
+      repository.write({
+        '.github/scaling-guard.yml': String(lab['.github/scaling-guard.yml']).replace('*.csv', '**/*.csv'),
+      });
+      repository.git('commit', '--quiet', '--all', '--message', 'Deeper');
+      repository.git('branch', '--force', 'main', 'ours~1');
+      repository.git('checkout', '--quiet', 'main');
+      repository.git('checkout', '--quiet', 'ours', '--', '.github');
+      repository.git('commit', '--quiet', '--message', 'Deeper');
+      repository.git('checkout', '--quiet', '-b', 'third');
+      repository.commit({
+        'evals/more.csv': 'run,task,metric,score,params\nr,other,acc,0.5,1e9\nt,other,acc,0.5,2e9\n',
+      });
+      expect(unseen(repository.folder)).toEqual([]);
+      repository.git('submodule', '--quiet', 'deinit', '--all', '--force');
+      expect(unseen(repository.folder)).toEqual(['head evals/data']);
+      await isInconclusive(repository.folder, 'evals/data', '`submodules: true`');
+    });
+
+    it('is inconclusive where a partial clone has lost a content of the base', async () => {
+      const { folder } = branched(lab, { 'evals/more.csv': null });
+      const partial = join(temporaryFolder({}), 'c');
+      plainGit(folder, ['config', 'uploadpack.allowFilter', 'true']);
+      plainGit(folder, ['clone', '--quiet', '--filter=blob:none', `file://${folder}`, partial]);
+      plainGit(partial, ['remote', 'set-url', 'origin', 'file:///nowhere']);
+      plainGit(partial, ['update-ref', 'refs/heads/main', 'refs/remotes/origin/main']);
+      await isInconclusive(partial, 'evals/more.csv', '`fetch-depth: 0`');
+    });
+  });
+
   it('is not swayed by hooks, replacements or a file-system monitor that the repository brings', () => {
     const repository = branched({ 'a.csv': '1' }, { 'a.csv': '2' });
     const ran = join(repository.folder, 'ran');

@@ -1,4 +1,5 @@
 import type { Workspace } from '../documents/workspace.ts';
+import type { UnseenPath } from './unseenPath.ts';
 
 /** What the head is held against, where it can be read. Paths are those of the checked folder, as in the head's workspace. */
 export interface ReadableBase {
@@ -18,6 +19,8 @@ export interface ReadableBase {
    * a file that links lead to the links as well.
    */
   readonly changed: ReadonlySet<string>;
+  /** What the checkout shows of neither side or of one, whether it matters or not. Files whose content cannot be read are told by reading. */
+  readonly unseen?: readonly UnseenPath[];
   /**
    * True on pull_request, on merge_group and for a local `--base`: policy comes from the base, inputs may only tighten, and
    * only what the change relies on is gated. False on a push: the head's own policy judges everything, and the base only

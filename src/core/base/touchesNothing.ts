@@ -5,6 +5,7 @@ import { touchesPlan } from '../policy/scope.ts';
 import { isNamedAsWaivers } from '../policy/waivers/misplacedWaivers.ts';
 import type { PlansInForce } from './plansInForce.ts';
 import type { Policy } from './settlePolicy.ts';
+import { touchesUnseen } from './unseenProblems.ts';
 
 /**
  * Whether a change touches nothing that a check judges: no evidence (manifest, cards and training logs among it), no plan or
@@ -16,12 +17,12 @@ import type { Policy } from './settlePolicy.ts';
  * evidence.
  */
 export const touchesNothing = (
-  { configuration, changed, proposed, problems, notes }: Policy,
+  { configuration, changed, proposed, problems, notes, base }: Policy,
   { plans, problems: ofPlans }: PlansInForce,
 ): boolean => {
   const { file } = configuration;
   if (changed === null || file === null || proposed !== null) return false;
-  if (problems.length + notes.length + ofPlans.length > 0) return false;
+  if (problems.length + notes.length + ofPlans.length > 0 || touchesUnseen(configuration, base)) return false;
   const isEvidence = evidenceMatcher(configuration);
   const isPlan = planMatcher(configuration);
   return (

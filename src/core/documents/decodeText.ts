@@ -1,14 +1,13 @@
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { foreignContainer } from './foreignContainer.ts';
+import { isLfsPointer } from './isLfsPointer.ts';
 import { textPlaces } from './textPlaces.ts';
 
 /** The text of a file, or why there is none. */
 export type Decoding =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] };
-
-const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 
 const unreadable = (problem: Problem): Decoding => ({ kind: 'unreadable', problems: [problem] });
 
@@ -66,7 +65,7 @@ export const decodeText = (file: string, bytes: Uint8Array): Decoding => {
       readingProblem('SG113', wholeFile(file), `This file ${seen}; write it again or remove it.`),
     );
   }
-  if (text.startsWith(LFS_POINTER)) {
+  if (isLfsPointer(bytes)) {
     const message =
       'This file is a Git LFS pointer, not the content it stands for; check out with `lfs: true`.';
     return unreadable(readingProblem('SG106', wholeFile(file), message));

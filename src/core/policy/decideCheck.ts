@@ -6,11 +6,15 @@ import { type Decision, worstOf } from './decision.ts';
 import type { Finding } from './finding.ts';
 import { type ChangedFiles, isProblemInScope } from './scope.ts';
 
-const nothingToJudge: ReadonlySet<string> = new Set(
-  Object.entries<RuleDescription>(readingRules).flatMap(([id, { leavesNothingToJudge }]) =>
-    leavesNothingToJudge === true ? [id] : [],
-  ),
-);
+const rulesWith = (mark: 'leavesNothingToJudge' | 'isHiddenByCheckout'): ReadonlySet<string> =>
+  new Set(
+    Object.entries<RuleDescription>(readingRules).flatMap(([id, rule]) => (rule[mark] === true ? [id] : [])),
+  );
+
+const nothingToJudge = rulesWith('leavesNothingToJudge');
+
+/** What the checkout keeps from the check. Whatever a change touches, nobody knows what that hides. */
+const hidden = rulesWith('isHiddenByCheckout');
 
 /**
  * What the integrity checks distrust has left the fits, and makes the claims on its curves inconclusive until it is waived.
@@ -21,7 +25,8 @@ const countsByClaims: ReadonlySet<string> = new Set(integrityRules.map(({ id }) 
 /** What one problem means for the decision. Outside of what the check is asked to judge it warns at most. */
 const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
   if (problem.severity === 'notice') return 'pass';
-  if (problem.severity === 'warning' || !isProblemInScope(problem, changed)) return 'warn';
+  if (problem.severity === 'warning') return 'warn';
+  if (!isProblemInScope(problem, changed)) return hidden.has(problem.rule) ? 'inconclusive' : 'warn';
   if (countsByClaims.has(problem.rule)) return 'warn';
   return nothingToJudge.has(problem.rule) ? 'inconclusive' : 'block';
 };

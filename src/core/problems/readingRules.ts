@@ -11,6 +11,8 @@ export interface RuleDescription {
   readonly nextStep: string;
   /** Given where it leaves the check without something to judge, rather than showing that something is wrong: `inconclusive`. */
   readonly leavesNothingToJudge?: true;
+  /** Given where the checkout hides something, so that it counts whatever a change touches. */
+  readonly isHiddenByCheckout?: true;
 }
 
 const describe = (severity: Severity, title: string, meaning: string, nextStep: string): RuleDescription => ({
@@ -21,6 +23,8 @@ const describe = (severity: Severity, title: string, meaning: string, nextStep: 
 });
 
 const nothingToJudge = (rule: RuleDescription): RuleDescription => ({ ...rule, leavesNothingToJudge: true });
+
+const hiddenByCheckout = (rule: RuleDescription): RuleDescription => ({ ...rule, isHiddenByCheckout: true });
 
 /**
  * What can go wrong while files are read: the SG1xx rules, and those of training logs. They have no evaluate function, since
@@ -57,11 +61,13 @@ export const readingRules = {
     'A key is unknown, missing, or holds a value of the wrong kind.',
     'Change the place that is named; `scaling-guard schema NAME` prints the schema.',
   ),
-  SG106: describe(
-    'error',
-    'A file is a Git LFS pointer',
-    'The checkout holds the three-line pointer instead of the content, so the evidence was not seen.',
-    'Check out with `lfs: true`.',
+  SG106: hiddenByCheckout(
+    describe(
+      'error',
+      'A file is a Git LFS pointer',
+      'The checkout holds the three-line pointer instead of the content, so the evidence was not seen.',
+      'Check out with `lfs: true`.',
+    ),
   ),
   SG107: describe(
     'error',
@@ -240,6 +246,16 @@ export const readingRules = {
     'A task card fits no score',
     'No score of the evidence is of the task, metric and harness that the card names, so what it says is used nowhere. Harnesses name tasks differently, and a name may be misspelt.',
     'Write the task as the evidence names it (`scaling-guard records` lists the names), or a pattern in which each `*` stands for any characters, or remove the card.',
+  ),
+  SG136: hiddenByCheckout(
+    nothingToJudge(
+      describe(
+        'error',
+        'A part of the repository cannot be seen',
+        'The base or this branch has it, and the checkout does not show it: Git LFS, a submodule, a sparse or partial checkout. To take it for absent would be to judge without it, so the check is inconclusive.',
+        'Check out with `lfs: true`, `submodules: true`, without `sparse-checkout`, or with `fetch-depth: 0`, as the finding says.',
+      ),
+    ),
   ),
   SG509: nothingToJudge(
     describe(

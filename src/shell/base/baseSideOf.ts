@@ -1,4 +1,5 @@
 import type { ReadableBase } from '../../core/base/baseSide.ts';
+import type { UnseenPath } from '../../core/base/unseenPath.ts';
 import type { Workspace, WorkspaceEntry } from '../../core/documents/workspace.ts';
 import { type FileTree, linkMode, submoduleMode } from '../git/fileTree.ts';
 import type { LinkedWorkspace } from '../linkedWorkspace.ts';
@@ -17,6 +18,7 @@ export interface BaseCommits {
   readonly prefix: string;
   /** Paths from the judged folder that are listed wherever they lie, such as a config that the user names. */
   readonly also: readonly string[];
+  readonly unseen: readonly UnseenPath[];
 }
 
 /** Links and submodules that changed: what is seen through them changed as well, though its own path did not. */
@@ -75,6 +77,7 @@ export const baseSideOf = (
     policy: treeWorkspace(commits.policy, prefix, contents, also),
     before,
     changed,
+    unseen: commits.unseen,
     gating,
   };
 };

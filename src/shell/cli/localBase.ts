@@ -36,5 +36,5 @@ export const localBase = (
     throw new UsageError(`${named} cannot be read: git has lost a part of it.`);
   const comparison = { policy, before, gating: true, also, uncommitted: repository.uncommitted() };
   const compared = compareCommits(workspace, repository, head, comparison);
-  return readableBase(workspace, repository, compared, () => isGone);
+  return readableBase(workspace, compared, () => isGone);
 };

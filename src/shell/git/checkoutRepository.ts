@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Bytes } from '../../core/documents/workspace.ts';
 import type { FileTree, TreeFile } from './fileTree.ts';
@@ -25,6 +25,8 @@ export interface CheckoutRepository {
   sizes(names: readonly string[]): ReadonlyMap<string, number>;
   /** Contents by name. Those that are not there are left out. */
   contents(names: readonly string[]): ReadonlyMap<string, Uint8Array>;
+  /** The repository of a submodule that is checked out at this path of the repository; null where none is. */
+  submodule(path: string): CheckoutRepository | null;
   /** The content that a Git LFS pointer stands for, where it was fetched. */
   lfsObject(pointer: Uint8Array): Bytes | null;
 }
@@ -114,6 +116,11 @@ export const checkoutRepository = (folder: string, trusted: boolean): CheckoutRe
       names.length === 0
         ? new Map()
         : readBatch(git(['cat-file', '--batch'], names.map((name) => `${name}\n`).join('')).output),
+    submodule(path) {
+      const there = join(root, path);
+      // Where nothing is checked out, git would answer for the repository around it.
+      return existsSync(join(there, '.git')) ? checkoutRepository(there, trusted) : null;
+    },
     lfsObject(pointer) {
       const oid = lfsObjectName(pointer);
       const common = oid === null ? null : line(['rev-parse', '--git-common-dir']);

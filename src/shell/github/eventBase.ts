@@ -178,7 +178,7 @@ export const withEventBase = async <T>(found: EventBase, run: (base: BaseSide | 
   };
   for (;;) {
     try {
-      return run(readableBase(sources.workspace, sources.repository, sources.compared, missing));
+      return run(readableBase(sources.workspace, sources.compared, missing));
     } catch (error) {
       if (error instanceof OtherLength) return unreadable(error.message);
       if (!(error instanceof ContentMissing)) throw error;
