@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { markdownTable } from './markdownTable.ts';
 
@@ -7,9 +6,9 @@ interface ActionFile {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
-/** The page of the action: its inputs and outputs, from `action.yml`. */
-export const actionPage = (): string => {
-  const action = parse(readFileSync('action.yml', 'utf8')) as ActionFile;
+/** The page of the action: its inputs and outputs, from the text of `action.yml`. */
+export const actionPage = (text: string): string => {
+  const action = parse(text) as ActionFile;
   const inputs = Object.entries(action.inputs).map(([name, input]) => [
     `\`${name}\``,
     input.default === '' ? '' : `\`${input.default}\``,

@@ -1,7 +1,7 @@
 /**
  * Writes the parts of the docs that the sources already say: tables between `<!-- begin NAME -->` and
  * `<!-- end NAME -->`, the list of decisions, one page for each rule, trend verdict, law and published schema, those of the action, the command and
- * `doctor`, and the workflow that `init` drafts. `--check` changes nothing and fails where a file is out of date.
+ * `doctor`, the inputs of `action.yml`, and the workflow that `init` drafts. `--check` changes nothing and fails where a file is out of date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -12,6 +12,7 @@ import { integrityLimits } from '../src/core/integrity/limits.ts';
 import type { RuleDescription } from '../src/core/problems/readingRules.ts';
 import { originRules } from '../src/core/records/originRules.ts';
 import { trendLimits } from '../src/core/trends/limits.ts';
+import { actionFile } from './actionFile.ts';
 import { actionPage } from './actionPage.ts';
 import { commandPage } from './commandPage.ts';
 import { doctorPage } from './doctorPage.ts';
@@ -133,7 +134,8 @@ const wanted = new Map<string, string>([
   ...trendPages(),
   ...lawPages(),
   ...schemaPages(),
-  ['docs/reference/action.md', actionPage()],
+  ['action.yml', actionFile()],
+  ['docs/reference/action.md', actionPage(actionFile())],
   ['docs/reference/command.md', commandPage()],
   ['docs/reference/limits.md', limits],
   ['docs/doctor.md', doctorPage()],

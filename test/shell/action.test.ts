@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { InputName } from '../../src/core/doctor/actionInputs.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import type {
   ActionEnvironment,
   Annotation,
-  InputName,
   Judgement,
   JudgeRequest,
 } from '../../src/shell/github/actionEnvironment.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { actionInputs } from '../../src/core/doctor/actionInputs.ts';
+import { inputNames } from '../../src/core/doctor/actionInputs.ts';
 import { diagnose } from '../../src/core/doctor/diagnose.ts';
 import { draftWorkflow } from '../../src/core/initialise/draftWorkflow.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
@@ -89,7 +89,7 @@ describe('permissions and pins', () => {
 });
 
 it('doctor knows the inputs of the action', () => {
-  expect([...actionInputs].sort()).toEqual(Object.keys(actionFile.inputs).sort());
+  expect([...inputNames].sort()).toEqual(Object.keys(actionFile.inputs).sort());
 });
 
 /** What each example is copied beside. */

@@ -50,7 +50,7 @@ export interface ClaimSides {
 
 /**
  * Whether the pull request relies on a claim: it touches the plan, its lock, a path in `applies-to`, or evidence under the
- * claim (DESIGN section 6). Evidence under a claim is touched where a file that one of its points is read from is, and where its
+ * claim. Evidence under a claim is touched where a file that one of its points is read from is, and where its
  * curves say something else than on the base, for whatever reason.
  */
 export const isClaimInScope = (

@@ -1,12 +1,9 @@
 import type { CheckOutcome } from '../../core/check.ts';
-import type { actionInputs } from '../../core/doctor/actionInputs.ts';
+import type { InputName } from '../../core/doctor/actionInputs.ts';
 import type { Severity } from '../../core/problems/problem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ActionEvent } from './actionEvent.ts';
 import type { GithubApi } from './api/githubApi.ts';
-
-/** The inputs of `action.yml`, by name. */
-export type InputName = (typeof actionInputs)[number];
 
 /** The outputs of `action.yml`, by name. */
 export type OutputName =

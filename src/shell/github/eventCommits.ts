@@ -68,7 +68,7 @@ const ofPullRequest = async (event: PullRequest, asked: Asked): Promise<EventCom
   return { kind: 'commits', policy, before: await api.mergeBase(policy, head), gating: true };
 };
 
-/** What a run of this event is held against (DESIGN: policy from the target branch). May throw what the API throws. */
+/** What a run of this event is held against: policy is that of the target branch. May throw what the API throws. */
 export const eventCommits = async (event: ActionEvent, asked: Asked): Promise<EventCommitsReading> => {
   const { head, parents } = asked.repository;
   switch (event.kind) {

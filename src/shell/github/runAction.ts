@@ -76,7 +76,8 @@ const publish = async (
 
   // One place for each finding: a check run has room for more of them than the runner shows, though only on lines.
   const commit = reportedCommit(event, environment.sha);
-  const isShown = inputs.checkRun && (await publishReportCheckRun(environment, api, commit, inputs, report));
+  const isShown =
+    inputs['check-run'] && (await publishReportCheckRun(environment, api, commit, inputs, report));
   for (const annotation of reportAnnotations(report, inputs.folder, isShown ? 'without a file' : 'all'))
     environment.annotate(annotation);
   const files = [json, html].filter((path) => path !== null);
