@@ -232,7 +232,7 @@ const main = (): void => {
   console.log(
     `longest backtest ${calibrator.longestBacktest.toFixed(3)} of t, farthest claim ${farthest.toFixed(3)} of it`,
   );
-  console.log('gate: confidence 0.90, resolution 0.05; pass / block / inconclusive');
+  console.log('gate: confidence 0.90; let through / block / inconclusive');
   for (const margin of [0.01, 0.02, 0.03, 0.05]) console.log(gateRow(hidden, margin));
   console.log(`a gate that trusts R² ≥ 0.95 of the exponential law: ${trustedLawRow(hidden, 0.02)}`);
 };

@@ -28,17 +28,17 @@ export const forecastFigures = (held: readonly HeldForecast[], level = 0.9) => (
 
 export type GateOutcome = 'pass' | 'block' | 'inconclusive';
 
-/** The gate on a claim `>= target`: bound, resolution, distance, calibration; trends and shifts left aside. */
-export const gateOutcome = (forecast: Forecast, target: number, resolution = 0.05): GateOutcome => {
-  if (forecast.calibration === 'none' || forecast.distanceRatio > 1.1) return 'inconclusive';
-  if (forecast.lowerBound >= target && forecast.value - forecast.lowerBound <= resolution) return 'pass';
+/** The gate on a claim `>= target`: its one-sided limit, where it is calibrated; trends and shifts left aside. */
+export const gateOutcome = (forecast: Forecast, target: number): GateOutcome => {
+  if (forecast.calibration === 'none') return 'inconclusive';
+  if (forecast.lowerBound >= target) return 'pass';
   return forecast.upperBound < target ? 'block' : 'inconclusive';
 };
 
 /** Outcomes of true claims (actual - margin) and of false ones (actual + margin). */
-export const gateShares = (held: readonly HeldForecast[], margin: number, resolution = 0.05) => {
+export const gateShares = (held: readonly HeldForecast[], margin: number) => {
   const of = (shift: number, outcome: GateOutcome): number =>
-    share(held, ({ forecast, actual }) => gateOutcome(forecast, actual + shift, resolution) === outcome);
+    share(held, ({ forecast, actual }) => gateOutcome(forecast, actual + shift) === outcome);
   const truePass = of(-margin, 'pass');
   const falsePass = of(margin, 'pass');
   return {

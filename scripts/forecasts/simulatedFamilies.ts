@@ -28,7 +28,10 @@ const smallest = 7e7;
 /** Smallest to largest size: 40 times. */
 const span = Math.log(40);
 
-/** The true score against the loss: rises early and late, steep and slow, some flat; of eight one jumps and one falls. */
+/**
+ * The true score against the loss: rises early and late, steep and slow. Of eight tasks one is flat, one jumps, one falls, one scatters,
+ * and one climbs along a line and stops short at a ceiling, about where the evidence ends.
+ */
 const drawTruth = (random: RandomSource, index: number) => {
   const chance = [0, 0.25, 0.25, 0.5][random.integer(4)] ?? 0.25;
   const ceiling = chance + (0.95 - chance) * (0.4 + 0.6 * random.next());
@@ -38,12 +41,12 @@ const drawTruth = (random: RandomSource, index: number) => {
   const rise = kind === 0 ? 0 : kind === 7 ? -0.5 * chance : ceiling - chance;
   const items = [500, 1000, 2000, 10000][random.integer(4)] ?? 1000;
   const runToRunSd = kind === 3 ? 0.025 : 0.005;
-  return {
-    chance,
-    items,
-    runToRunSd,
-    ofLoss: (loss: number): number => chance + rise / (1 + Math.exp((loss - middle) / width)),
-  };
+  const edge = 2.2 + 0.6 * random.next();
+  const slope = 0.15 + 0.3 * random.next();
+  const stops = (loss: number): number =>
+    Math.max(chance, ceiling - slope * 0.05 * Math.log1p(Math.exp((loss - edge) / 0.05)));
+  const climbs = (loss: number): number => chance + rise / (1 + Math.exp((loss - middle) / width));
+  return { chance, items, runToRunSd, ofLoss: kind === 6 ? stops : climbs };
 };
 
 /**

@@ -154,6 +154,24 @@ export const supportAt = (support: BacktestSupport, distance: number, trainingRu
 };
 
 /**
+ * The same for a claim that lies farther out than twice what the backtests reach, too: where they would support a claim at their
+ * own reach, it borrows, and its limits widen with the distance.
+ */
+export const reachingSupport = (
+  support: BacktestSupport,
+  distance: number,
+  longestBacktest: number,
+  trainingRuns: number,
+): SupportAt => {
+  const supported = supportAt(support, distance, trainingRuns);
+  if (supported.kind !== 'none' || distance <= longestBacktest) return supported;
+  const { kind, tasks } = supportAt(support, longestBacktest, trainingRuns);
+  return kind === 'none'
+    ? supported
+    : { ...supported, kind: 'borrowed', tasks: Math.min(tasks, forecastingLimits.mostBorrowedTasks) };
+};
+
+/**
  * Turns what backtests taught into the limits and the coverage that a kind of calibration uses.
  *
  * `nearer` are the errors that calibrate a nearer claim on the same curve in full, null where there are none. Then no

@@ -5,6 +5,7 @@ import {
   backtestSupport,
   type DistanceCalibration,
   distanceCalibration,
+  reachingSupport,
   supportAt,
 } from './distanceCalibration.ts';
 import { forecastingLimits } from './limits.ts';
@@ -30,10 +31,11 @@ export const errorCalibrator = (predictions: readonly BacktestPrediction[]): Err
   };
   const support = backtestSupport(kept);
   const known = new Map<string, DistanceCalibration>();
+  const longestBacktest = kept.reduce((longest, { distance }) => Math.max(longest, distance), 0);
   return {
-    longestBacktest: kept.reduce((longest, { distance }) => Math.max(longest, distance), 0),
+    longestBacktest,
     calibrationAt: (distance, trainingRuns) => {
-      const supported = supportAt(support, distance, trainingRuns);
+      const supported = reachingSupport(support, distance, longestBacktest, trainingRuns);
       const { kind, tasks, missing } = supported;
       const nearerInFull = kind !== 'full' && supportAt(support, 0, trainingRuns).kind === 'full';
       const key = JSON.stringify([kind, tasks, missing, nearerInFull]);

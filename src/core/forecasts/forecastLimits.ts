@@ -19,14 +19,20 @@ export interface CalibratedPrediction {
   readonly laws: Forecast['laws'];
 }
 
-/** The part of a forecast that follows from its mean, the size of its error and the calibration. In the metric's unit. */
+/**
+ * The part of a forecast that follows from its mean, the size of its error and the calibration. In the metric's unit. Beyond what the
+ * backtests reach all limits lie farther away in proportion to the distance: errors grow with it, and nothing local says by how much.
+ */
 export const forecastLimits = (
   { mean, size, distance, calibration, kind, gap, laws }: CalibratedPrediction,
   units: ScoreUnits,
   confidence: number,
   longestBacktest: number,
 ): Omit<Forecast, 'route' | 'routes' | 'extrapolation'> => {
-  const limit = (offset: number): number => withinLimits(mean + offset, units.limits);
+  const distanceRatio =
+    distance === 0 ? 0 : Math.min(mostDistanceRatio, distance / Math.max(longestBacktest, 1e-12));
+  const widening = kind === 'none' ? 1 : Math.max(1, distanceRatio / forecastingLimits.longestDistanceRatio);
+  const limit = (offset: number): number => withinLimits(mean + widening * offset, units.limits);
   const tail = (1 - confidence) / 2;
   const worst = limit(calibration.decisionOffset(1 - confidence, 'lower', size));
   const best = limit(calibration.decisionOffset(confidence, 'upper', size));
@@ -44,8 +50,7 @@ export const forecastLimits = (
     laws,
     calibration: kind,
     calibrationGap: gap,
-    distanceRatio:
-      distance === 0 ? 0 : Math.min(mostDistanceRatio, distance / Math.max(longestBacktest, 1e-12)),
+    distanceRatio,
     backtest: {
       folds,
       coverage: calibration.coverage(confidence),

@@ -31,6 +31,12 @@ export const forecastingLimits = {
   aloneHidden: 8,
   /** A backtest supports a claim from half its distance on. */
   supportingShare: 0.5,
+  /**
+   * How far beyond the longest backtest a claim may read before its limits widen, as a multiple of that backtest's distance. A
+   * calibration says nothing about distances that it never saw; the tenth on top allows for a target that lies a rounding past the
+   * last fold.
+   */
+  longestDistanceRatio: 1.1,
   /** Weight of the shipped quantiles against the local ones, in tasks. */
   borrowedWeight: 8,
   /** Local evidence that is not full counts as at most this many tasks, however many tasks there are. */

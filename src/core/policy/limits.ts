@@ -1,11 +1,10 @@
 /** The limits that rules hold claims to, each with its reason. */
 export const policyLimits = {
   /**
-   * How far beyond the longest backtest a claim may read, as a multiple of that backtest's distance. A calibration says
-   * nothing about distances that it never saw; the tenth on top allows for a target that lies a rounding past the last
-   * fold (METHOD: calibrated distances up to 1.1 times a claim's kept their coverage).
+   * A limit farther from the forecast than `gate.resolution` still leaves nothing to say where the threshold lies beyond it by this
+   * share of that distance: the interval is narrow for such a threshold.
    */
-  longestDistanceRatio: 1.1,
+  roomBeyondLimit: 1,
 
   /**
    * How many times the planned tokens per parameter lie beyond the interval of the compute-optimal ones before a plan is called

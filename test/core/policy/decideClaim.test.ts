@@ -63,11 +63,11 @@ describe('the decision on a claim', () => {
     expect(wouldPass).toBe('0.71..0.79');
   });
 
-  it('does not pass an interval wider than the resolution, however far it clears the threshold', () => {
-    expect(decided(anAssessment({ forecast: { value: 0.9, lowerBound: 0.8, upperBound: 0.95 } }))).toEqual({
-      decision: 'inconclusive',
-      reasons: ['SG404'],
-    });
+  it('warns of a claim that holds on a wide interval only, unless its threshold lies far beyond the limit', () => {
+    const forecast = { value: 0.9, lowerBound: 0.78, upperBound: 0.95 };
+    expect(decided(anAssessment({ forecast }))).toEqual({ decision: 'warn', reasons: ['SG404'] });
+    const far = aClaim({ expect: { min: 0.66, max: null, text: '>= 0.66' } });
+    expect(decided(anAssessment({ claim: far, forecast }))).toEqual({ decision: 'pass', reasons: [] });
   });
 
   it('measures the resolution in the range of the metric', () => {
@@ -77,12 +77,15 @@ describe('the decision on a claim', () => {
     expect(decided(anAssessment({ claim, curve, rangeWidth: 100, forecast: wide })).decision).toBe('pass');
   });
 
-  it('neither passes nor blocks beyond 1.1 times the longest backtest', () => {
-    expect(decided(anAssessment({ forecast: { distanceRatio: 1.2 } })).decision).toBe('inconclusive');
+  it('lets the limits decide beyond 1.1 times the longest backtest, with a warning', () => {
+    expect(decided(anAssessment({ forecast: { distanceRatio: 1.2 } }))).toEqual({
+      decision: 'warn',
+      reasons: ['SG401'],
+    });
     const against = { value: 0.6, lowerBound: 0.55, upperBound: 0.65, distanceRatio: 1.2 };
     expect(decided(anAssessment({ forecast: against }))).toEqual({
-      decision: 'inconclusive',
-      reasons: ['SG401'],
+      decision: 'block',
+      reasons: ['SG401', 'SG402'],
     });
     expect(decided(anAssessment({ forecast: { distanceRatio: 1.1 } })).decision).toBe('pass');
   });
@@ -172,10 +175,11 @@ describe('the decision on a claim', () => {
     const strongest = (changes: Parameters<typeof anAssessment>[0]) =>
       decideClaim(on(anAssessment(changes))).wouldPass;
     expect(strongest({ forecast: { value: 0.7, lowerBound: 0.664, upperBound: 0.74 } })).toBe('>= 0.664');
-    expect(strongest({ forecast: { value: 0.7, lowerBound: 0.6, upperBound: 0.8 } })).toBeNull();
+    expect(strongest({ forecast: { value: 0.7, lowerBound: 0.6, upperBound: 0.8 } })).toBe('>= 0.6');
     expect(
       strongest({ forecast: { value: 0.7, lowerBound: 0.664, upperBound: 0.74, distanceRatio: 2 } }),
-    ).toBeNull();
+    ).toBe('>= 0.664');
+    expect(strongest({ forecast: { calibration: 'none' } })).toBeNull();
     expect(strongest({})).toBeNull();
     expect(strongest({ forecast: null })).toBeNull();
   });

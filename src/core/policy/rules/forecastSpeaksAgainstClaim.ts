@@ -1,6 +1,5 @@
 import { formatScore } from '../../text/formatScore.ts';
 import { formatShare } from '../../text/formatShare.ts';
-import { policyLimits } from '../limits.ts';
 import type { CurveRule } from '../rule.ts';
 import { contradicts } from '../supports.ts';
 
@@ -14,8 +13,8 @@ export const forecastSpeaksAgainstClaim: CurveRule = {
   nextStep: 'Lower the threshold, raise the scale, or bring evidence that moves the forecast.',
   evaluate({ forecast, claim }) {
     if (forecast.kind === 'none' || !contradicts(forecast.forecast, claim.expect)) return undefined;
-    const { value, lowerBound, upperBound, level, calibration, distanceRatio } = forecast.forecast;
-    if (calibration === 'none' || distanceRatio > policyLimits.longestDistanceRatio) return undefined;
+    const { value, lowerBound, upperBound, level, calibration } = forecast.forecast;
+    if (calibration === 'none') return undefined;
     const bound =
       claim.expect.min !== null && upperBound < claim.expect.min
         ? `at most ${formatScore(upperBound)}`
