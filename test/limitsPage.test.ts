@@ -17,8 +17,10 @@ it('the page of limits has the limits that hold, and so has the schema', () => {
   expect(rows).toEqual(known);
 
   const { properties } = JSON.parse(readFileSync('schemas/config.v1.json', 'utf8')) as {
-    properties: { limits: { properties: Record<string, { maximum: number }> } };
+    properties: { limits: { properties: Record<string, { maximum: number; default: number }> } };
   };
   const maxima = Object.entries(properties.limits.properties).map(([name, { maximum }]) => [name, maximum]);
   expect(Object.fromEntries(maxima)).toEqual(hardLimits);
+  const defaults = Object.entries(properties.limits.properties).map(([name, limit]) => [name, limit.default]);
+  expect(Object.fromEntries(defaults)).toEqual(defaultLimits);
 });

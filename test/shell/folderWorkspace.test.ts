@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hardLimits } from '../../src/core/configuration/readingBounds.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -65,9 +66,9 @@ describe('folderWorkspace', () => {
 
   it('refuses a file past the hard limit without reading it', () => {
     const folder = temporaryFolder({ 'huge.json': '' });
-    truncateSync(join(folder, 'huge.json'), 200_000_001);
+    truncateSync(join(folder, 'huge.json'), hardLimits.bytes + 1);
     expect(textOf(folder, 'huge.json')).toBe(
-      'failed: it has 200000001 bytes; at most 200000000 are ever read',
+      `failed: it has ${hardLimits.bytes + 1} bytes; at most ${hardLimits.bytes} are ever read`,
     );
   });
 
