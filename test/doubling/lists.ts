@@ -115,6 +115,72 @@ export const lists: readonly ListCase[] = [
     }),
   },
   {
+    name: 'levels of a declared factor',
+    from: 40,
+    files: (count) => ({
+      [configAt]: config('factors: [f]\n'),
+      'evals/t.csv': [
+        'run,task,metric,score,n,params,factor:f',
+        ...times(count, (level) =>
+          sizes
+            .map(
+              (params, index) =>
+                `r${level}-${index},x,acc,${scoreOf(params, (level % 7) / 100)},1000,${params},l${level}`,
+            )
+            .join('\n'),
+        ),
+      ].join('\n'),
+    }),
+  },
+  {
+    name: 'levels of a factor with a run each',
+    from: 40,
+    files: (count) => ({
+      [configAt]: config('factors: [f]\n'),
+      'evals/t.csv': [
+        'run,task,metric,score,n,params,factor:f',
+        ...times(
+          count,
+          (level) => `r${level},x,acc,${scoreOf(1e8 + 1e8 * level)},1000,${1e8 + 1e8 * level},l${level}`,
+        ),
+      ].join('\n'),
+    }),
+  },
+  {
+    name: 'levels of an undeclared factor',
+    from: 100,
+    files: (count) => ({
+      [configAt]: config(),
+      'evals/t.csv': [
+        'run,task,metric,score,n,params,factor:f',
+        ...times(
+          count,
+          (level) => `r${level},x,acc,${scoreOf(1e8 + 1e8 * level)},1000,${1e8 + 1e8 * level},l${level}`,
+        ),
+      ].join('\n'),
+    }),
+  },
+  ...([8, 10] as const).map((factors) => ({
+    name: `combinations of ${factors} factors of two levels`,
+    from: 64,
+    files: (count: number) => ({
+      [configAt]: config(`factors: [${times(factors, (index) => `f${index}`).join(', ')}]\n`),
+      'evals/t.csv': [
+        ['run,task,metric,score,n,params', ...times(factors, (index) => `factor:f${index}`)].join(','),
+        ...times(count, (combination) =>
+          sizes
+            .map((params, index) =>
+              [
+                `r${combination}-${index},x,acc,${scoreOf(params, (combination % 7) / 100)},1000,${params}`,
+                ...times(factors, (factor) => `l${Math.floor(combination / 2 ** factor) % 2}`),
+              ].join(','),
+            )
+            .join('\n'),
+        ),
+      ].join('\n'),
+    }),
+  })),
+  {
     name: 'losses of a tidy table',
     from: 40,
     files: (count) => ({

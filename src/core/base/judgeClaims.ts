@@ -27,11 +27,16 @@ const onBase = (claim: Claim, pairs: readonly ClaimPair[]): Claim | null =>
     ? claim
     : (pairs.find(({ now, isWeaker }) => now === claim && !isWeaker)?.was ?? null);
 
-/** Runs that stand on some curve of the base, under the names that they have at the head. */
-const standingRuns = (before: JudgedEvidence, head: JudgedEvidence): ReadonlySet<string> => {
+/** Runs that stand on some curve, sorted. */
+const standingRuns = (tasks: JudgedEvidence['drawn']['tasks']): readonly string[] =>
+  [
+    ...new Set(tasks.flatMap(({ curves }) => curves.flatMap(({ points }) => points.map(({ run }) => run)))),
+  ].sort(byCodeUnits);
+
+/** Those of the base, under the names that they have at the head. */
+const stoodBefore = (before: JudgedEvidence, head: JudgedEvidence): ReadonlySet<string> => {
   const { nameOf } = newNames(before.evidence, head.evidence);
-  const curves = before.drawn.tasks.flatMap((task) => task.curves);
-  return new Set(curves.flatMap(({ points }) => points.map(({ run }) => nameOf(run))));
+  return new Set(standingRuns(before.drawn.tasks).map(nameOf));
 };
 
 /**
@@ -46,15 +51,20 @@ export const judgeClaims = (
 ): readonly ComparedClaim[] => {
   const { head, before, back } = evidence;
   const withdrawn = withdrawnWords(evidence);
-  const stood = before === null || before === head ? null : standingRuns(before, head);
-  /** The runs that the change adds under a claim, with the decision on what the base had. */
+  const stood = before === null || before === head ? null : stoodBefore(before, head);
+  const brought = stood === null ? [] : standingRuns(head.drawn.tasks).filter((run) => !stood.has(run));
+  /**
+   * The runs that the change adds under a claim, with the decision on what the base had. Where none is under it and it fares otherwise, it
+   * is by those of other curves, which its interval is calibrated on.
+   */
   const addedUnder = (claim: Claim, now: ClaimAssessment): Pick<ComparedClaim, 'added'> => {
-    if (stood === null || before === null) return {};
-    const runs = curvesUnder(now).flatMap(({ points }) => points.map(({ run }) => run));
-    const added = [...new Set(runs)].filter((run) => !stood.has(run)).sort(byCodeUnits);
-    if (added.length === 0) return {};
+    if (before === null || brought.length === 0) return {};
+    const under = new Set(curvesUnder(now).flatMap(({ points }) => points.map(({ run }) => run)));
+    const own = brought.filter((run) => under.has(run));
     const { decision: without } = decideClaim(assessClaim(claim, before.ground), waivers);
-    return { added: { runs: added, without } };
+    const isMoved = decideClaim(now, waivers).decision !== without;
+    const runs = own.length > 0 || !isMoved ? own : brought;
+    return runs.length === 0 ? {} : { added: { runs, without } };
   };
   const judge = (isPlanTouched: boolean, claim: Claim): ComparedClaim => {
     const now = assessClaim(claim, head.ground);

@@ -16,6 +16,8 @@ export const shiftLimits = {
   levelsByPair: 3,
   /** Levels of a factor that are compared on a task, those with the most runs: pairs grow with their square, and so does what a reader has to look at. */
   levelsCompared: 32,
+  /** Settings of the other factors that a pair is pooled over, those with the most runs: each brings columns of its own, so the work grows with their cube, and 16 bound a gap well enough. */
+  settingsPooled: 16,
   /** Pairs named of those that one reason keeps from a comparison; the others are counted. */
   untestedNamed: 3,
   /** Label permutations a pair: their mean and 95% point are then known to about a tenth. */

@@ -153,6 +153,10 @@ export const listComparisons = (
   return { comparisons, untested };
 };
 
+const runsOf = ({ curves }: ComparedSetting): number =>
+  Math.min(...curves.map(({ points }) => points.length));
+
+/** The settings at which both levels were measured; of many those with the most runs of the level that has fewer. */
 const sharedSettings = (
   first: readonly Curve[],
   second: readonly Curve[],
@@ -160,10 +164,12 @@ const sharedSettings = (
 ): readonly ComparedSetting[] => {
   const others = new Map(second.map((curve) => [settingOf(curve, factor), curve]));
   return first
-    .flatMap((curve) => {
+    .flatMap((curve): readonly ComparedSetting[] => {
       const name = settingOf(curve, factor);
       const other = others.get(name);
       return other === undefined ? [] : [{ name, curves: [curve, other] }];
     })
+    .sort((a, b) => runsOf(b) - runsOf(a) || byCodeUnits(a.name, b.name))
+    .slice(0, shiftThresholds.settingsPooled)
     .sort((a, b) => byCodeUnits(a.name, b.name));
 };
