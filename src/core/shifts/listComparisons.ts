@@ -170,6 +170,6 @@ const sharedSettings = (
       return other === undefined ? [] : [{ name, curves: [curve, other] }];
     })
     .sort((a, b) => runsOf(b) - runsOf(a) || byCodeUnits(a.name, b.name))
-    .slice(0, shiftThresholds.settingsPooled)
+    .slice(0, shiftLimits.settingsPooled)
     .sort((a, b) => byCodeUnits(a.name, b.name));
 };
