@@ -1,3 +1,4 @@
+import { problemsOf } from './base/answeredFor.ts';
 import type { CheckInput } from './check.ts';
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import type { Curve } from './curves/curve.ts';
@@ -102,7 +103,7 @@ export const forecast = (input: ForecastInput): ForecastAnswer => {
 
   const asked = askedPlaces(claims.map(({ assessment }) => assessment));
 
-  const problems = located([...evidence.problems, ...drawn.problems, ...training.problems]);
+  const problems = located(problemsOf(judged));
   const isAsked = ({ task, metric }: { readonly task: string; readonly metric: string }): boolean =>
     task === match.task.task && metric === match.task.metric;
   const report = assembleReport({

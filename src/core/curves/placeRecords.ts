@@ -26,7 +26,8 @@ export const placeRecords = (
   const problems = [...groupBy(homeless, ({ run }) => run)].map(([run, scores]) => {
     const place = { ...nowhere, ...scores[0]?.source };
     const message = `Run ${quoteText(run)} has no ${axis}, so its ${countOf(scores.length, 'score')} cannot stand on a curve; state it in the runs manifest.`;
-    return readingProblem('SG111', place, message, { cause: axis, name: quoteText(run) });
+    const alike = { cause: axis, name: quoteText(run), fact: { run, name: axis } };
+    return readingProblem('SG111', place, message, alike);
   });
   return { placed, problems };
 };

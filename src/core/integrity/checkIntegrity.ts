@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
-import type { ScoreRecord } from '../records/scoreRecord.ts';
+import type { RunFacts, ScoreRecord } from '../records/scoreRecord.ts';
+import { withoutFacts } from '../records/withoutFacts.ts';
 import { countOf } from '../text/formatCount.ts';
 import { integrityRules } from './checks/index.ts';
 import type { IntegrityEvidence } from './integrityEvidence.ts';
@@ -24,15 +25,43 @@ export interface Integrity {
   readonly unknown: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Runs every check over the evidence. Of each, so many findings are told one by one; what is distrusted is all of it. */
+/** The runs without what cannot be: what is wrong with it is told once, by the check that sets it aside. */
+const withoutUnknown = (
+  runs: ReadonlyMap<string, RunFacts>,
+  unknown: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, RunFacts> =>
+  new Map(
+    [...runs].map(([id, run]) => {
+      const left = unknown.get(id);
+      return [id, left === undefined ? run : withoutFacts(run, left)];
+    }),
+  );
+
+/**
+ * Runs every check over the evidence, those that set facts of runs aside before the others. Of each, so many findings are told one by one;
+ * what is distrusted is all of it.
+ */
 export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
   const distrusted = new Map<ScoreRecord, Distrust[]>();
   const withoutError = new Set<ScoreRecord>();
   const unknown = new Map<string, Set<string>>();
-  const problems = integrityRules.flatMap((rule): readonly Problem[] => {
-    const findings = [...rule.find(evidence)].sort(
+  const find = (rule: IntegrityRule, of: IntegrityEvidence): readonly IntegrityFinding[] =>
+    [...rule.find(of)].sort(
       (a, b) => byCodeUnits(a.source.file, b.source.file) || byCodeUnits(a.message, b.message),
     );
+  const first = new Map(
+    integrityRules.flatMap((rule) =>
+      rule.setsFactsAside === true ? [[rule, find(rule, evidence)] as const] : [],
+    ),
+  );
+  for (const findings of first.values())
+    for (const { unknown: left } of findings)
+      if (left !== undefined)
+        unknown.set(left.run, (unknown.get(left.run) ?? new Set<string>()).add(left.fact));
+  const cleared =
+    unknown.size === 0 ? evidence : { ...evidence, runs: withoutUnknown(evidence.runs, unknown) };
+  const problems = integrityRules.flatMap((rule): readonly Problem[] => {
+    const findings = first.get(rule) ?? find(rule, cleared);
     for (const { message, distrusted: records } of findings)
       for (const record of new Set(records)) {
         const reasons = distrusted.get(record);
@@ -41,9 +70,6 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
       }
     for (const { withoutError: records = [] } of findings)
       for (const record of records) withoutError.add(record);
-    for (const { unknown: left } of findings)
-      if (left !== undefined)
-        unknown.set(left.run, (unknown.get(left.run) ?? new Set<string>()).add(left.fact));
     const { id, severity, title } = rule;
     const problemOf = ({
       source: { file, pointer },
@@ -51,6 +77,7 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
       severity: own,
       cause,
       name,
+      unknown: left,
     }: IntegrityFinding): Problem => ({
       rule: id,
       severity: own ?? severity,
@@ -60,6 +87,7 @@ export const checkIntegrity = (evidence: IntegrityEvidence): Integrity => {
       pointer,
       ...(cause === undefined ? {} : { cause }),
       ...(name === undefined ? {} : { name }),
+      ...(left === undefined ? {} : { fact: { run: left.run, name: left.fact } }),
     });
     // Findings of one cause are told as one, however many they are.
     const single = findings.filter(({ cause }) => cause === undefined);

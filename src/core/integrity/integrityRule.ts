@@ -25,5 +25,7 @@ export interface IntegrityFinding extends Omit<Alike, 'also'> {
 export interface IntegrityRule extends RuleDescription {
   /** `SG2` and two digits. */
   readonly id: string;
+  /** True where it takes facts of runs as unknown: it goes before the others, which do not see those. */
+  readonly setsFactsAside?: true;
   find(evidence: IntegrityEvidence): readonly IntegrityFinding[];
 }

@@ -81,7 +81,7 @@ export const assembleReport = (parts: ReportParts): Report => {
   const findings = withoutRepeatedNotices(
     [...parts.claims.flatMap((claim) => claim.findings), ...parts.otherFindings].sort(byGravity),
   );
-  const problems = [...parts.problems].sort(byPlace);
+  const problems = parts.problems.map(({ unplaced: _, ...told }): Problem => told).sort(byPlace);
   return roundNumbers({
     version: 1,
     tool: { name: 'scaling-guard', version: parts.toolVersion },

@@ -3,7 +3,7 @@ import type { Workspace } from '../documents/workspace.ts';
 import { checkIntegrity, type Integrity } from '../integrity/checkIntegrity.ts';
 import { integrityEvidence } from '../integrity/integrityEvidence.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
-import { withoutFacts } from '../runs/mergeFacts.ts';
+import { withoutFacts } from '../records/withoutFacts.ts';
 import { withLevelsOfScores } from '../runs/withLevelsOfScores.ts';
 import type { MarkedRun } from '../training/trainingEvent.ts';
 import { type TrainingHealth, withMarks } from '../training/trainingHealth.ts';
@@ -13,6 +13,7 @@ import { checkTraining } from './checkTraining.ts';
 import { type ClaimGround, claimEvidence } from './claimEvidence.ts';
 import { type DrawnCurves, drawCurves } from './drawCurves.ts';
 import type { GatheredEvidence } from './gatherEvidence.ts';
+import { scalesSetAside } from './scalesSetAside.ts';
 
 /** One state of the evidence, judged: all that claims are assessed on. */
 export interface JudgedEvidence {
@@ -66,7 +67,10 @@ export const judgeEvidence = (
     distrusted.size === 0
       ? evidence
       : { ...evidence, records: evidence.records.filter((record) => !distrusted.has(record)) };
-  const drawn = drawCurves(evidence, configuration, distrusted);
+  const curves = drawCurves(evidence, configuration, distrusted);
+  const scored = new Set(evidence.records.map(({ run }) => run));
+  const told = scalesSetAside(integrity.problems, curves.problems, scored);
+  const drawn = { ...curves, problems: told.ofCurves };
   const training = withMarks(checkTraining(workspace, configuration, evidence), marks, evidence.runs);
   const analyses = analyseTasks(drawn.tasks, { ...settings, factors: drawn.factors, evidence: trusted });
   const ground = claimEvidence(
@@ -77,5 +81,12 @@ export const judgeEvidence = (
     configuration,
     settings.seed,
   );
-  return { evidence: gathered, integrity, drawn, training, analyses, ground };
+  return {
+    evidence: gathered,
+    integrity: { ...integrity, problems: told.ofFacts },
+    drawn,
+    training,
+    analyses,
+    ground,
+  };
 };

@@ -13,7 +13,9 @@ export const unmatchedWords = (unmatched: Unmatched, task: string, metric: strin
   switch (unmatched.kind) {
     case 'unknown-task':
       return unmatched.suggestion === null
-        ? `no score of task ${task} was read; the evidence has ${listed(unmatched.known) || 'no task at all'}`
+        ? unmatched.known.length === 0
+          ? `no score of task ${task} stands on a curve, and none of any other task does`
+          : `no score of task ${task} was read; the evidence has ${listed(unmatched.known)}`
         : `no score of task ${task} was read; did you mean ${unmatched.suggestion}?`;
     case 'unknown-metric':
       return `${task} was not scored by ${metric}; the evidence has ${listed(unmatched.known)}`;

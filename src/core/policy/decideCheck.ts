@@ -18,7 +18,7 @@ const hidden = rulesWith('isHiddenByCheckout');
 
 /**
  * What the integrity checks distrust has left the fits, and makes the claims on its curves inconclusive until it is waived.
- * It counts by them; where no claim leans on it, it warns.
+ * It counts by them; where no claim leans on it, it warns, unless scores stand on no curve for it.
  */
 const countsByClaims: ReadonlySet<string> = new Set(integrityRules.map(({ id }) => id));
 
@@ -27,7 +27,7 @@ const ofProblem = (problem: Problem, changed: ChangedFiles): Decision => {
   if (problem.severity === 'notice') return 'pass';
   if (problem.severity === 'warning') return 'warn';
   if (!isProblemInScope(problem, changed)) return hidden.has(problem.rule) ? 'inconclusive' : 'warn';
-  if (countsByClaims.has(problem.rule)) return 'warn';
+  if (countsByClaims.has(problem.rule)) return problem.unplaced === true ? 'inconclusive' : 'warn';
   return nothingToJudge.has(problem.rule) ? 'inconclusive' : 'block';
 };
 

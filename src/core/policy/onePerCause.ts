@@ -57,6 +57,7 @@ const together = (problems: readonly Problem[], changed: ChangedFiles): readonly
       ...own,
       ...(count === 1 ? {} : { count }),
       ...(also.length === 0 ? {} : { also }),
+      ...(problems.some(({ unplaced }) => unplaced === true) ? { unplaced: true } : {}),
     },
   ];
 };

@@ -16,6 +16,10 @@ export interface Alike {
   readonly cause?: string;
   /** By what this one is told from the others of its cause: `"lab-1b"`. Left out where its file says enough. */
   readonly name?: string;
+  /** The fact of a run that cannot be used, or is not there: `flops` of `lab-1b`. Left out of all other problems. */
+  readonly fact?: { readonly run: string; readonly name: string };
+  /** True where scores stand on no curve for it, so that less is judged than was read. */
+  readonly unplaced?: true;
   /** True of scores that contradict each other, of which nothing that was read says why. */
   readonly unexplained?: true;
   /** Further places: what it contradicts, and examples of the others that it stands for. */

@@ -1,6 +1,5 @@
 import { mergedOrigins } from '../records/mergedOrigins.ts';
 import { placeOfOrigin } from '../records/origin.ts';
-import { withoutOrigins } from '../records/origins.ts';
 import type { ParamsKind, RunFacts, Source } from '../records/scoreRecord.ts';
 import { runLimits } from './limits.ts';
 
@@ -116,16 +115,3 @@ export const mergeFacts = (
     contradictions,
   };
 };
-
-/** The same facts without some of them, named as in `sources`. */
-export const withoutFacts = (facts: RunFacts, left: ReadonlySet<string>): RunFacts => ({
-  ...facts,
-  origins: withoutOrigins(facts.origins, (field) => left.has(field)),
-  params: left.has('params') ? null : facts.params,
-  tokens: left.has('tokens') ? null : facts.tokens,
-  flops: left.has('flops') ? null : facts.flops,
-  losses: Object.fromEntries(Object.entries(facts.losses).filter(([corpus]) => !left.has(`loss:${corpus}`))),
-  factors: Object.fromEntries(
-    Object.entries(facts.factors).filter(([factor]) => !left.has(`factor:${factor}`)),
-  ),
-});

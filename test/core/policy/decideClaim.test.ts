@@ -215,7 +215,7 @@ describe('the decision on a claim', () => {
       { kind: 'unknown-task', known: ['hellaswag'], suggestion: 'hellaswag' } as const,
       'did you mean hellaswag?',
     ],
-    [{ kind: 'unknown-task', known: [], suggestion: null } as const, 'no task at all'],
+    [{ kind: 'unknown-task', known: [], suggestion: null } as const, 'none of any other task does'],
     [{ kind: 'unknown-metric', known: ['acc_norm'] } as const, 'acc_norm'],
     [{ kind: 'open-metric', known: ['acc', 'acc_norm'] } as const, 'acc, acc_norm'],
     [{ kind: 'unknown-factor', factor: 'corpus', known: ['n_shot'] } as const, 'n_shot'],

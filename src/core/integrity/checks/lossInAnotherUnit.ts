@@ -65,6 +65,7 @@ const ofScores = (records: readonly ScoreRecord[]): ReadonlyMap<string, readonly
 export const lossInAnotherUnit: IntegrityRule = {
   id: 'SG218',
   severity: 'error',
+  setsFactsAside: true,
   title: 'A loss is above what a loss can be',
   meaning:
     'A validation loss is in nats per token: a model that has learned nothing has the logarithm of its vocabulary, 12.4 for 250,000 tokens, and none ' +

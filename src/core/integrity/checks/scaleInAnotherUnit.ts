@@ -175,6 +175,7 @@ const unlikelyCompute = (runs: readonly RunFacts[]): readonly Found[] => {
 export const scaleInAnotherUnit: IntegrityRule = {
   id: 'SG217',
   severity: 'error',
+  setsFactsAside: true,
   title: 'A scale is in a unit that cannot be',
   meaning:
     'Parameters and tokens are counts, compute is in FLOPs, and training takes about 6 FLOPs for each parameter and token. FLOPs that are a power of ten ' +
