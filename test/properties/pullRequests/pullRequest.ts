@@ -46,7 +46,7 @@ const beside = (base: Lab, { lab, added }: Required<Changed>): Lab => {
   const isAdded = (id: string): boolean => added.includes(id);
   return {
     ...base,
-    runs: [...base.runs, ...lab.runs.filter(({ id }) => isAdded(id))],
+    runs: [...base.runs, ...lab.runs.filter(({ id, aliases }) => [id, ...aliases].some(isAdded))],
     scores: [...base.scores, ...lab.scores.filter(({ run }) => isAdded(run))],
   };
 };
