@@ -35,8 +35,8 @@ export interface ClaimDecision {
 
 const claimRules = policyRules.filter((rule) => rule.about === 'claim');
 
-/** Of equally bad curves the one whose forecast leaves the least room; the first by id where none has a forecast. */
-const room = ({ forecast, claim }: CurveAssessment): number => {
+/** Of equally bad curves the one whose forecast leaves the least margin; the first by id where none has a forecast. */
+const margin = ({ forecast, claim }: CurveAssessment): number => {
   if (forecast.kind === 'none') return Number.NEGATIVE_INFINITY;
   const { lower, upper } = limitsFor(forecast.forecast, claim.expect);
   const { min, max } = claim.expect;
@@ -74,7 +74,7 @@ export const decideClaim = (assessment: ClaimAssessment, waivers: readonly Waive
   const [worst] = [...judged].sort(
     (a, b) =>
       decisions.indexOf(decisionOf(b.fired)) - decisions.indexOf(decisionOf(a.fired)) ||
-      room(a.onCurve) - room(b.onCurve) ||
+      margin(a.onCurve) - margin(b.onCurve) ||
       (a.onCurve.curve.id < b.onCurve.curve.id ? -1 : 1),
   );
   const fired = [...onClaim, ...(worst?.fired ?? [])];

@@ -31,12 +31,15 @@ export const wrapText = (text: string, width: number): readonly string[] => {
   const limit = Math.max(2, width);
   const lines: string[] = [];
   let line = '';
+  let columns = 0;
   for (const word of text.split(' ').flatMap((word) => cutWord(word, limit))) {
-    const joined = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && displayWidth(joined) > limit) {
+    const wide = displayWidth(word);
+    if (line !== '' && columns + 1 + wide > limit) {
       lines.push(line);
-      line = word;
-    } else line = joined;
+      line = '';
+    }
+    columns = line === '' ? wide : columns + 1 + wide;
+    line = line === '' ? word : `${line} ${word}`;
   }
   return [...lines, line];
 };
