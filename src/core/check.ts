@@ -14,6 +14,7 @@ import { sortedChanges } from './base/sortedChanges.ts';
 import { touchesNothing } from './base/touchesNothing.ts';
 import { unseenProblems } from './base/unseenProblems.ts';
 import { waiversInForce } from './base/waiversInForce.ts';
+import { isOutOfTime } from './documents/isOutOfTime.ts';
 import { locateProblems } from './documents/locateProblems.ts';
 import { openAgain } from './documents/openAgain.ts';
 import { tellApart } from './documents/tellApart.ts';
@@ -23,6 +24,7 @@ import { askedPlaces } from './pipeline/askedPlaces.ts';
 import { assembleReport } from './pipeline/assembleReport.ts';
 import { isClaimAskedFor, isFindingAskedFor, type Narrowing, narrowedTasks } from './pipeline/narrowing.ts';
 import { taskSubjects } from './pipeline/taskSubjects.ts';
+import { timeProblems } from './pipeline/timeProblems.ts';
 import { decideCheck } from './policy/decideCheck.ts';
 import { lockFindings, policyFindings, trendFindings, waiverFindings } from './policy/findings.ts';
 import { isStale } from './policy/locks/judgeLock.ts';
@@ -87,7 +89,11 @@ export const check = (input: CheckInput): CheckOutcome => {
   const waivers = waived.waivers.filter((waiver) => !hasExpired(waiver, asOf));
 
   onProgress('judging the claims');
-  const judged = judgeClaims(inForce, compared, policy, { waivers, asOf });
+  const judged = judgeClaims(inForce, compared, policy, {
+    waivers,
+    asOf,
+    isOver: () => isOutOfTime(workspace, limits),
+  });
   const asked = askedPlaces(judged.map(({ assessment }) => assessment));
   const claims = judged.filter((claim) => isClaimAskedFor(only, claim));
   const decided = judged.map((claim) => claim.decision);
@@ -110,6 +116,7 @@ export const check = (input: CheckInput): CheckOutcome => {
   const found: readonly Problem[] = [
     ...policy.problems,
     ...unseen,
+    ...timeProblems(configuration, [compared.head, compared.before, compared.back], claims),
     ...problemsOf(compared.head),
     ...inForce.problems,
     ...waived.problems,

@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts';
+import { isOutOfTime } from '../documents/isOutOfTime.ts';
 import { overlay } from '../documents/overlay.ts';
 import type { Workspace } from '../documents/workspace.ts';
 import { evidenceMatcher } from '../evidence/evidenceMatcher.ts';
@@ -83,9 +84,10 @@ export const compareEvidence = (
     readonly onProgress: (step: string) => void;
   },
 ): ComparedEvidence => {
-  const trends = rememberedTrends({ seed, resamples });
-  const full = { seed, resamples, trendsOf: trends.full };
-  const brief = { seed, resamples, trendsOf: trends.brief };
+  const isOver = (): boolean => isOutOfTime(workspace, configuration.limits);
+  const trends = rememberedTrends({ seed, resamples, isOver });
+  const full = { seed, resamples, isOver, trendsOf: trends.full };
+  const brief = { seed, resamples, isOver, trendsOf: trends.brief };
   onProgress('reading the evidence');
   const evidence = gatherEvidence(workspace, configuration, { asOf });
   // Read before anything is judged: a file of the base that cannot be had now stops the check before the long work.

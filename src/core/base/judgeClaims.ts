@@ -39,6 +39,9 @@ const stoodBefore = (before: JudgedEvidence, head: JudgedEvidence): ReadonlySet<
   return new Set(standingRuns(before.drawn.tasks).map(nameOf));
 };
 
+const isLate = (assessment: ClaimAssessment): boolean =>
+  assessment.kind === 'unmatched' && assessment.unmatched.kind === 'out-of-time';
+
 /**
  * Judges every claim in force on the evidence of the head. It counts for the decision where the change relies on it, and where
  * the change breaks it: a claim that was let through on the base and is not any more.
@@ -47,10 +50,19 @@ export const judgeClaims = (
   { plans, pairs }: Pick<PlansInForce, 'plans' | 'pairs'>,
   evidence: ComparedEvidence,
   { changed }: Pick<Policy, 'changed'>,
-  { waivers, asOf }: { readonly waivers: readonly Waiver[]; readonly asOf: string },
+  {
+    waivers,
+    asOf,
+    isOver,
+  }: { readonly waivers: readonly Waiver[]; readonly asOf: string; readonly isOver: () => boolean },
 ): readonly ComparedClaim[] => {
   const { head, before, back } = evidence;
   const withdrawn = withdrawnWords(evidence);
+  const late: typeof assessClaim = (claim) => ({
+    kind: 'unmatched',
+    claim,
+    unmatched: { kind: 'out-of-time' },
+  });
   const stood = before === null || before === head ? null : stoodBefore(before, head);
   const brought = stood === null ? [] : standingRuns(head.drawn.tasks).filter((run) => !stood.has(run));
   /**
@@ -58,7 +70,7 @@ export const judgeClaims = (
    * is by those of other curves, which its interval is calibrated on.
    */
   const addedUnder = (claim: Claim, now: ClaimAssessment): Pick<ComparedClaim, 'added'> => {
-    if (before === null || brought.length === 0) return {};
+    if (before === null || brought.length === 0 || isLate(now)) return {};
     const under = new Set(curvesUnder(now).flatMap(({ points }) => points.map(({ run }) => run)));
     const own = brought.filter((run) => under.has(run));
     const { decision: without } = decideClaim(assessClaim(claim, before.ground), waivers);
@@ -67,19 +79,21 @@ export const judgeClaims = (
     return runs.length === 0 ? {} : { added: { runs, without } };
   };
   const judge = (isPlanTouched: boolean, claim: Claim): ComparedClaim => {
-    const now = assessClaim(claim, head.ground);
+    // On all sides or on none: a side that nobody judged would be one on which the claim was stopped.
+    const assess = isOver() ? late : assessClaim;
+    const now = assess(claim, head.ground);
     const was = before === null ? null : onBase(claim, pairs);
     const onBaseEvidence =
       was === null || before === null
         ? null
         : before === head && was === claim
           ? now
-          : assessClaim(was, before.ground);
+          : assess(was, before.ground);
     const decidedBefore = onBaseEvidence === null ? null : decideClaim(onBaseEvidence, waivers);
     const putBack =
       back === null
         ? null
-        : { decision: decideClaim(assessClaim(claim, back.ground), waivers).decision, withdrawn };
+        : { decision: decideClaim(assess(claim, back.ground), waivers).decision, withdrawn };
     const judged = judgeClaim(now, head.ground, {
       inScope: isClaimInScope(isPlanTouched, { now, before: onBaseEvidence }, changed),
       wasLetThrough: decidedBefore !== null && isLetThrough(decidedBefore.decision),

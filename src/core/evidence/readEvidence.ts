@@ -88,13 +88,12 @@ export const readEvidence = (
   const ofConfig = { ...nowhere, file: configuration.file };
   const ofSelection: Problem[] = [...selection.problems];
 
-  const began = workspace.elapsed?.() ?? 0;
   const book = configurationBook();
   const readings: EvidenceFile[] = [];
   let bytes = 0;
   let records = 0;
   for (const { entry, source, isNamed } of selection.files) {
-    const seconds = (workspace.elapsed?.() ?? 0) - began;
+    const seconds = workspace.elapsed?.() ?? 0;
     const spent = { files: readings.length, bytes, records, seconds };
     const bound = exhausted(spent, entry.size, selection.files.length, limits);
     if (bound !== null) {

@@ -19,6 +19,8 @@ export interface AnalysisSettings {
   readonly seed: number;
   /** Resamples behind each stability; 0 for none. */
   readonly resamples: number;
+  /** Whether the time for the check is over: then no shift is looked for. */
+  readonly isOver?: () => boolean;
   /** Judges the trends of groups of curves; left out, anew and with that many resamples. */
   readonly trendsOf?: (groups: readonly (readonly Curve[])[]) => readonly TrendAnalysis[];
 }
@@ -31,12 +33,14 @@ export interface TaskAnalyses {
   readonly shifts: readonly Shift[];
   /** Pairs of levels that could not be compared. */
   readonly untested: readonly UntestedPair[];
+  /** Given where shifts were not looked for, since the time was over. */
+  readonly isCut?: true;
 }
 
 /** Judges the trend of every curve, of every task pooled over its curves, and looks for shifts between the curves. */
 export const analyseTasks = (
   tasks: readonly TaskCurves[],
-  { factors, evidence: { records, runs }, seed, resamples, trendsOf }: AnalysisSettings,
+  { factors, evidence: { records, runs }, seed, resamples, trendsOf, isOver }: AnalysisSettings,
 ): TaskAnalyses => {
   const judge = trendsOf ?? ((groups) => analyseTrends(groups, { resamples, seed }));
   const curves = tasks.flatMap((task) => task.curves);
@@ -61,6 +65,7 @@ export const analyseTasks = (
       );
     return { ...trend, words: [...trend.words, ...metricTrapWords(trend, siblings)] };
   });
+  if (isOver?.() === true) return { ofTasks, ofCurves, shifts: [], untested: [], isCut: true };
   const verdicts = new Map(
     [...ofCurves].map(([{ id }, { verdict, stability }]) => [id, { verdict, stability: stability ?? 0 }]),
   );

@@ -15,6 +15,7 @@ import type { Claim } from './claim.ts';
 /** Why a claim meets no curve. `known` lists what the evidence does have, sorted; `suggestion` is the nearest of them. */
 export type Unmatched =
   | { readonly kind: 'unknown-task'; readonly known: readonly string[]; readonly suggestion: string | null }
+  | { readonly kind: 'out-of-time' }
   | { readonly kind: 'unknown-metric'; readonly known: readonly string[] }
   | { readonly kind: 'open-metric'; readonly known: readonly string[] }
   | { readonly kind: 'unknown-factor'; readonly factor: string; readonly known: readonly string[] }

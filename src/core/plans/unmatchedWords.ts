@@ -17,6 +17,8 @@ export const unmatchedWords = (unmatched: Unmatched, task: string, metric: strin
           ? `no score of task ${task} stands on a curve, and none of any other task does`
           : `no score of task ${task} was read; the evidence has ${listed(unmatched.known)}`
         : `no score of task ${task} was read; did you mean ${unmatched.suggestion}?`;
+    case 'out-of-time':
+      return 'the time for the check (`limits.seconds`) was over before the claim was judged';
     case 'unknown-metric':
       return `${task} was not scored by ${metric}; the evidence has ${listed(unmatched.known)}`;
     case 'open-metric':

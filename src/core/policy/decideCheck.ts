@@ -6,15 +6,15 @@ import { type Decision, worstOf } from './decision.ts';
 import type { Finding } from './finding.ts';
 import { type ChangedFiles, isProblemInScope } from './scope.ts';
 
-const rulesWith = (mark: 'leavesNothingToJudge' | 'isHiddenByCheckout'): ReadonlySet<string> =>
+const rulesWith = (mark: 'leavesNothingToJudge' | 'countsWhateverChanges'): ReadonlySet<string> =>
   new Set(
     Object.entries<RuleDescription>(readingRules).flatMap(([id, rule]) => (rule[mark] === true ? [id] : [])),
   );
 
 const nothingToJudge = rulesWith('leavesNothingToJudge');
 
-/** What the checkout keeps from the check. Whatever a change touches, nobody knows what that hides. */
-const hidden = rulesWith('isHiddenByCheckout');
+/** What was left out, by the checkout or by a limit. Whatever a change touches, nobody knows what it hides. */
+const hidden = rulesWith('countsWhateverChanges');
 
 /**
  * What the integrity checks distrust has left the fits, and makes the claims on its curves inconclusive until it is waived.

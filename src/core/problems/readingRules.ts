@@ -11,8 +11,8 @@ export interface RuleDescription {
   readonly nextStep: string;
   /** Given where it leaves the check without something to judge, rather than showing that something is wrong: `inconclusive`. */
   readonly leavesNothingToJudge?: true;
-  /** Given where the checkout hides something, so that it counts whatever a change touches. */
-  readonly isHiddenByCheckout?: true;
+  /** Given where something was left out that may decide, so that it counts whatever a change touches. */
+  readonly countsWhateverChanges?: true;
 }
 
 const describe = (severity: Severity, title: string, meaning: string, nextStep: string): RuleDescription => ({
@@ -24,7 +24,10 @@ const describe = (severity: Severity, title: string, meaning: string, nextStep: 
 
 const nothingToJudge = (rule: RuleDescription): RuleDescription => ({ ...rule, leavesNothingToJudge: true });
 
-const hiddenByCheckout = (rule: RuleDescription): RuleDescription => ({ ...rule, isHiddenByCheckout: true });
+const countsWhateverChanges = (rule: RuleDescription): RuleDescription => ({
+  ...rule,
+  countsWhateverChanges: true,
+});
 
 /**
  * What can go wrong while files are read: the SG1xx rules, and those of training logs. They have no evaluate function, since
@@ -61,7 +64,7 @@ export const readingRules = {
     'A key is unknown, missing, or holds a value of the wrong kind.',
     'Change the place that is named; `scaling-guard schema NAME` prints the schema.',
   ),
-  SG106: hiddenByCheckout(
+  SG106: countsWhateverChanges(
     describe(
       'error',
       'A file is a Git LFS pointer',
@@ -181,11 +184,13 @@ export const readingRules = {
     'No artifact scores this run. Either its evaluation is missing, or it is named differently there.',
     'Add the name that the artifacts use to its aliases, or remove the row.',
   ),
-  SG125: describe(
-    'error',
-    'There is more evidence than the limits',
-    'The evidence has more files, bytes or scores than are read, or reading it took too long; the bounds keep the check within its memory and time. The rest was not judged.',
-    'Narrow the globs, or raise `limits` in the config up to the hard limit.',
+  SG125: countsWhateverChanges(
+    describe(
+      'error',
+      'There is more evidence than the limits',
+      'The evidence has more files, bytes or scores than are read, or the check took too long; the bounds keep the check within its memory and time. The rest was not judged.',
+      'Narrow the globs, or raise `limits` in the config up to the hard limit.',
+    ),
   ),
   SG126: describe(
     'notice',
@@ -247,7 +252,7 @@ export const readingRules = {
     'No score of the evidence is of the task, metric and harness that the card names, so what it says is used nowhere. Harnesses name tasks differently, and a name may be misspelt.',
     'Write the task as the evidence names it (`scaling-guard records` lists the names), or a pattern in which each `*` stands for any characters, or remove the card.',
   ),
-  SG136: hiddenByCheckout(
+  SG136: countsWhateverChanges(
     nothingToJudge(
       describe(
         'error',

@@ -26,6 +26,8 @@ export interface TrendSettings {
   readonly seed: number;
   /** Other limits than the documented ones, to see what they do. */
   readonly limits?: Partial<TrendLimits>;
+  /** Whether the time for the check is over: then the curves that are left are told as not judged. */
+  readonly isOver?: () => boolean;
 }
 
 /** Designs kept for groups to come: tasks of one set of models share theirs, and memory stays bounded. */
@@ -40,7 +42,9 @@ export const analyseTrends = (
   settings: TrendSettings,
 ): readonly TrendAnalysis[] => {
   const designs = new Map<string, Design>();
-  return groups.map((curves) => analyseTrend(curves, settings, designs));
+  return groups.map((curves) =>
+    settings.isOver?.() === true ? notJudged : analyseTrend(curves, settings, designs),
+  );
 };
 
 const analyseTrend = (
@@ -160,6 +164,20 @@ const gainOf = (
     origin + sign * unit * (fittedScores(measurement.data, shown)[measurement.sorted[0] ?? 0] ?? 0),
   );
   return sign * start * Math.expm1(sign * change);
+};
+
+const notJudged: TrendAnalysis = {
+  verdict: 'insufficient',
+  reason: 'out-of-time',
+  words: ['The time for the check was over before it was judged.'],
+  numbers: {},
+  stability: null,
+  gain: null,
+  law: null,
+  parameters: {},
+  r2: null,
+  residualSd: null,
+  samplingSd: null,
 };
 
 const identicalScores = (curves: readonly Curve[], runs: number, scales: number): TrendAnalysis => ({

@@ -219,7 +219,7 @@ describe('the evidence that a config names', () => {
 
   it('is read until its time is over, and the rest is told', () => {
     const { limits } = defaultConfiguration();
-    let clock = 100;
+    let clock = 0;
     const workspace = memoryWorkspace(
       new Map(['a.json', 'b.json', 'c.json'].map((path) => [path, textEntry(native(path))])),
     );

@@ -16,6 +16,11 @@ export const reasonGuide = {
     meaning: 'No score of this task has a place on the scale axis.',
     nextStep: 'State the scale of the runs in the runs manifest, or choose another `scale.axis`.',
   },
+  'out-of-time': {
+    verdict: 'insufficient',
+    meaning: 'The time for the check, `limits.seconds`, was over before this curve was judged.',
+    nextStep: 'Raise `limits.seconds`, or narrow the evidence.',
+  },
   'too-few-runs': {
     verdict: 'insufficient',
     meaning:
