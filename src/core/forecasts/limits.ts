@@ -29,6 +29,15 @@ export const forecastingLimits = {
    */
   aloneRuns: 20,
   aloneHidden: 8,
+  /**
+   * Two tasks are one where most of the runs of the longer curve have the same scores in both, four runs at least, to what a
+   * percentage with one decimal rounds away: two tasks that differ have no four runs in a row so near to each other. So many curves
+   * with a score in common are looked at.
+   */
+  roundingOfCopies: 5e-4,
+  sharedRunsOfCopies: 4,
+  sharedShareOfCopies: 0.5,
+  curvesHeldAgainst: 50,
   /** A backtest supports a claim from half its distance on. */
   supportingShare: 0.5,
   /**

@@ -19,6 +19,7 @@ import { recordDate } from './everyEvalEver/recordDate.ts';
 import { scoredModel } from './everyEvalEver/scoredModel.ts';
 import { scoreError } from './everyEvalEver/scoreError.ts';
 import { scoreFault } from './everyEvalEver/scoreFault.ts';
+import { statedPercent } from './everyEvalEver/statedPercent.ts';
 import { subjectOf } from './everyEvalEver/subjectOf.ts';
 import type { ArtifactReading, Format } from './format.ts';
 
@@ -30,6 +31,9 @@ const STANDARD_ERROR = /_stderr$/;
 
 /** Inspect's converter publishes measures of spread beside the scores that they are of. */
 const SPREAD = /(?:^|_)(?:stderr|std|var)$/;
+
+/** Scores in percent that a record needs before its bounds are doubted: three scores of real tasks, none above one percent, are fractions. */
+const ENOUGH_TO_DOUBT = 3;
 
 /** Converters that write 'higher is better' and bounds of 0 to 1 for every metric, since their harness states neither. */
 const WITHOUT_METRIC_FACTS: ReadonlySet<Converter | null> = new Set<Converter | null>(['inspect', 'helm']);
@@ -145,6 +149,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
     const beside = standardErrors.get(JSON.stringify([task, `${metric}_stderr`])) ?? null;
     const { lower_is_better } = entry.metric_config;
     const direction = hasMetricFacts && typeof lower_is_better === 'boolean' ? !lower_is_better : null;
+    const unit = hasMetricFacts ? statedPercent(entry.metric_config, metric) : null;
     const { standardError, items, origins } = scoreError(entry, metric, converter, dataset, beside);
     if (items === 0) {
       tellNothingAsked(document, problems, task, 1, pointer);
@@ -159,7 +164,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
       task,
       metric,
       score,
-      unit: null,
+      unit: unit === null ? null : 'percent',
       standardError,
       items,
       chance: null,
@@ -172,6 +177,7 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
       origins: withOrigins(ofFile, [
         task === entry.evaluation_name ? null : ofTask,
         ...origins,
+        unit === null ? null : originAt('unit', 'parsed', `${ENTRY}/metric_config/${unit}`),
         direction === null
           ? null
           : originAt('higher_is_better', 'parsed', `${ENTRY}/metric_config/lower_is_better`),
@@ -184,6 +190,13 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
           : originAt('configuration', 'fingerprint', `${ENTRY}/generation_config`),
       ]),
     });
+  }
+  const percents = records.filter(({ unit }) => unit === 'percent');
+  const areFractions =
+    percents.length >= ENOUGH_TO_DOUBT && percents.every(({ score }) => Math.abs(score) <= 1);
+  if (areFractions) {
+    const message = `The bounds say that ${percents.length} scores are percentages (${listNames(percents.map(({ task, metric }) => `${metric} of ${task}`))}), and none of them is above 1; correct their \`metric_config\`. They are left out.`;
+    problems.add('SG116', () => document.locate(percents[0]?.source.pointer ?? ''), message);
   }
   const counts = subjects.filter((subject) => isScore(subject) && isCount(subject));
   const left = subjects.length - scores.length - counts.length;
@@ -201,7 +214,8 @@ const read = (document: Document, book: ConfigurationBook): ArtifactReading => {
   ].flat();
   if (parts.length > 0)
     problems.add('SG119', wholeFile(file), `${parts.join('; ')}. They were left out.`, { cause: 'entries' });
-  return { records, runs: [run], problems: [...salvaged.problems, ...problems.all()] };
+  const kept = areFractions ? records.filter(({ unit }) => unit !== 'percent') : records;
+  return { records: kept, runs: [run], problems: [...salvaged.problems, ...problems.all()] };
 };
 
 /** A record of Every Eval Ever: the scores of one model, as a leaderboard or a converter wrote them down. */

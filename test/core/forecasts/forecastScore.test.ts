@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Curve } from '../../../src/core/curves/curve.ts';
 import { calibrate } from '../../../src/core/forecasts/calibrate.ts';
+import { distinctCurves } from '../../../src/core/forecasts/distinctCurves.ts';
 import type { Forecast, ForecastOutcome } from '../../../src/core/forecasts/forecast.ts';
 import { forecastScore } from '../../../src/core/forecasts/forecastScore.ts';
 import type { ForecastTarget } from '../../../src/core/forecasts/forecastTarget.ts';
@@ -118,6 +119,42 @@ describe('forecastScore', () => {
     expect(shipped.calibration).toBe('none');
     const down = (forecast: Forecast): number => forecast.value - forecast.lowerBound;
     expect(down(borrowed)).toBeGreaterThan(0.99 * down(shipped));
+  });
+
+  it.each([
+    ['without one run', (points: Curve['points']) => points.filter((_, index) => index !== 9)],
+    [
+      'rounded to a tenth of a percent',
+      (points: Curve['points']) =>
+        points.map((point) => ({ ...point, score: Math.round(point.score * 1000) / 1000 })),
+    ],
+    ['without its largest run', (points: Curve['points']) => points.slice(0, -1)],
+  ])('counts a copy of a task %s as that task', (_, changed) => {
+    const curves = noisyCurves(mixedLaws(1, 2), ladder(19), 0.015, 2);
+    const copies = curves.map((curve) => ({
+      ...curve,
+      id: `a copy of ${curve.id}`,
+      task: `a copy of ${curve.task}`,
+      points: changed(curve.points),
+    }));
+    for (const all of [
+      [...curves, ...copies],
+      [...copies, ...curves],
+    ]) {
+      const { copyOf } = distinctCurves(all);
+      expect([...copyOf.keys()]).toHaveLength(1);
+    }
+  });
+
+  it('takes tasks that share some scores by chance for two', () => {
+    const curves = noisyCurves(mixedLaws(2, 2), ladder(19), 0.015, 2);
+    const [first, second] = curves;
+    const points = (second?.points ?? []).map((point, index) => ({
+      ...point,
+      score: index < 3 ? (first?.points[index]?.score ?? 0) : point.score,
+    }));
+    const mixed = second === undefined ? [] : [...curves.slice(0, 1), { ...second, points }];
+    expect(distinctCurves(mixed).copyOf.size).toBe(0);
   });
 
   it('counts a copy of a task under another name as that task', () => {

@@ -489,4 +489,44 @@ describe('a record that a converter made of a harness’s own results', () => {
   it('with a count of 0 items has no score', () => {
     expect(uncertain({ num_samples: 0, standard_error: { value: 0.02 } })).toBeUndefined();
   });
+
+  it.each([
+    ['by its bounds', { min_score: 0, max_score: 100 }, 'max_score'],
+    [
+      'by its bounds, whatever the unit is called',
+      { min_score: 0, max_score: 100, metric_unit: 'points' },
+      'max_score',
+    ],
+    ['by its unit', { min_score: null, max_score: null, metric_unit: 'percent' }, 'metric_unit'],
+    [
+      'under a name that nobody knows',
+      { metric_id: null, metric_name: 'Medical score', min_score: 0, max_score: 100 },
+      'max_score',
+    ],
+  ])('reads a score in percent %s', (_, metric, at) => {
+    const read = artifact(record([result('quiz', 41.5, { metric })]));
+    expect(read.problems).toEqual([]);
+    const [one] = normaliseRecords(read.records, { own: [], shipped: [] }).records;
+    expect(one?.score).toBeCloseTo(0.415, 12);
+    expect(one?.origins.find(({ field }) => field === 'unit')?.at).toBe(
+      `/evaluation_results/~[1]/metric_config/${at}`,
+    );
+    expect(one?.origins.find(({ field }) => field === 'score')?.times).toBe(0.01);
+  });
+
+  it.each([
+    ['a distance', { metric_id: 'edit_distance', lower_is_better: true, min_score: 0, max_score: 100 }],
+    ['a perplexity', { metric_id: 'perplexity', min_score: 0, max_score: 100 }],
+    ['a count', { metric_id: 'rank', lower_is_better: true, min_score: 1, max_score: 100 }],
+  ])('takes no score for a percentage that is none: %s', (_, metric) => {
+    expect(first([result('quiz', 41.5, { metric })])).toMatchObject({ score: 41.5, unit: null });
+  });
+
+  it('leaves out fractions whose bounds say that they are percentages', () => {
+    const metric = { min_score: 0, max_score: 100 };
+    const results = [0.41, 0.52, 0.63].map((score, index) => result(`quiz-${index}`, score, { metric }));
+    const read = artifact(record([...results, result('other', 0.5)]));
+    expect(read.records.map(({ task }) => task)).toEqual(['other']);
+    expect(told(read.problems)).toEqual([expect.stringContaining('SG116')]);
+  });
 });
