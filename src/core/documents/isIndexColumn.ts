@@ -19,5 +19,5 @@ export const isIndexColumn = ({ value }: Document, column: string): boolean => {
     const cell = member(row, column);
     if (cell !== undefined && cell !== '' && cell !== null) numbers.add(cell);
   }
-  return isUnnamed ? numbers.areWhole() : numbers.areEachOnce();
+  return isUnnamed ? numbers.areWhole() : numbers.areOfRows();
 };

@@ -123,7 +123,7 @@ export const readTable = (file: string, text: string, _limits: ReadingLimits): R
     start = row.next;
   }
   for (const index of filled) {
-    if (index === 0 && frameIndex.areEachOnce()) continue;
+    if (index === 0 && frameIndex.areOfRows()) continue;
     const message = `Column ${index + 1} holds values but has no name in the header; it is left out.`;
     problems.add('SG102', places.at(headerOffsets[index] ?? 0, null), message);
   }

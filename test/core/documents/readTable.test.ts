@@ -103,6 +103,7 @@ describe('readTable', () => {
     ['sorted', ',a\n2,x\n0,y\n1,z\n'],
     ['filtered', ',a\n0,x\n7,y\n19,z\n'],
     ['counted from 1', ',a\n1,x\n2,y\n3,z\n'],
+    ['of frames that were put together', ',a\n0,x\n1,y\n0,z\n'],
     ['with a cell missing', ',a\n4,x\n,y\n1,z\n'],
   ])('lets the index of a data frame go, %s', (_, text) => {
     expect(read(text).problems).toEqual([]);
