@@ -15,7 +15,7 @@ const registries = [
 ];
 
 /** All rooms of the core, from the lowest floor to the highest; `.` is the files of `src/core` itself. */
-const floors = JSON.parse(readFileSync(new URL('scripts/floors.json', import.meta.url), 'utf8'));
+const floors = JSON.parse(readFileSync(new URL('scripts/build/floors.json', import.meta.url), 'utf8'));
 const rooms = floors.flat();
 
 /** The files of a room: those of its folder, except where a folder within is a room of its own. */

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { repositoryRoot } from './contract/runner.ts';
 import { read } from './docPages.ts';
+import { repositoryRoot } from './support/contract/runner.ts';
 
 interface IssueForm {
   readonly name?: string;
@@ -53,8 +53,8 @@ describe('the hook before a commit', () => {
       encoding: 'utf8',
     });
     expect(listed).toMatch(/^100755 /);
-    const checked = read('scripts/check.ts');
-    for (const script of ['generateValidators.ts', 'docs.ts'])
+    const checked = read('scripts/build/check.ts');
+    for (const script of ['build/generateValidators.ts', 'docs/docs.ts'])
       for (const text of [checked, read('.githooks/pre-commit')])
         expect(text).toContain(`tsx scripts/${script} --check`);
   });

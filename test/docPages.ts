@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryRoot } from './contract/runner.ts';
+import { repositoryRoot } from './support/contract/runner.ts';
 
 /** The text of a file of the repository. */
 export const read = (path: string): string => readFileSync(join(repositoryRoot, path), 'utf8');

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ruleCatalogue } from '../src/core/catalogue.ts';
 import type { Reading } from '../src/core/documents/document.ts';
-import { readJson } from '../src/core/documents/readJson.ts';
-import { readTable } from '../src/core/documents/readTable.ts';
-import { readYaml } from '../src/core/documents/readYaml.ts';
+import { readJson } from '../src/core/documents/json/readJson.ts';
+import { readTable } from '../src/core/documents/table/readTable.ts';
+import { readYaml } from '../src/core/documents/yaml/readYaml.ts';
 import { configurationBook } from '../src/core/formats/configurations/configurationBook.ts';
 import { detectFormat, formats } from '../src/core/formats/index.ts';
 import { type ReasonGuide, reasonGuide } from '../src/core/renderers/sections/reasonGuide.ts';
@@ -19,10 +19,10 @@ import { validatePlan } from '../src/core/validation/planFile.ts';
 import { validateRuns } from '../src/core/validation/runsFile.ts';
 import { validateTasks } from '../src/core/validation/tasksFile.ts';
 import { validateWaivers } from '../src/core/validation/waiversFile.ts';
-import { actionFile, repositoryRoot } from './contract/runner.ts';
 import { curveOf } from './core/trends/curveOf.ts';
 import { blocksIn, outsideCode, pages, read } from './docPages.ts';
 import { runCommand } from './shell/runCommand.ts';
+import { actionFile, repositoryRoot } from './support/contract/runner.ts';
 
 const limits = { bytes: 1e6, depth: 50, files: 100 };
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { repositoryRoot } from './contract/runner.ts';
+import { repositoryRoot } from './support/contract/runner.ts';
 
 /** Folders in which nothing is judged: a number there says how something is read, drafted, named or drawn. */
 const undecided: Readonly<Record<string, string>> = {

@@ -106,7 +106,7 @@ const forbiddenCode: readonly { readonly what: string; readonly pattern: RegExp 
   { what: 'reads the clock', pattern: /Date\.now|new Date\(\)|performance\.now|hrtime/ },
   { what: 'draws by Math.random', pattern: /Math\.random/ },
   { what: 'reads the process', pattern: /\bprocess\.(env|argv|cwd|exit|stdout|stderr|platform)/ },
-  // Other powers are the linter's business: scripts/noPowers.grit, whose patterns do not tell `**=` from `=`.
+  // Other powers are the linter's business: scripts/build/noPowers.grit, whose patterns do not tell `**=` from `=`.
   { what: 'raises in place', pattern: /\*\*=/ },
   { what: 'compares by locale', pattern: /localeCompare|toLocale|Intl\.(?!Segmenter)/ },
 ];

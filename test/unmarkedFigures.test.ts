@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unmarkedFigures } from '../scripts/unmarkedFigures.ts';
+import { unmarkedFigures } from '../scripts/docs/unmarkedFigures.ts';
 import { pages, read } from './docPages.ts';
 
 /** What stands in prose though no table has it, by page, with the reason. A figure that a run has measured does not belong here. */

@@ -1,8 +1,8 @@
 import { loadConfiguration } from './configuration/loadConfiguration.ts';
 import { lineFinder } from './documents/lineFinder.ts';
-import { openAgain } from './documents/openAgain.ts';
 import { quoteText } from './documents/quoteText.ts';
-import type { Workspace } from './documents/workspace.ts';
+import { openAgain } from './documents/workspace/openAgain.ts';
+import type { Workspace } from './documents/workspace/workspace.ts';
 import { archiveMembers } from './formats/index.ts';
 import { everyRecord, type ListedRecord } from './pipeline/everyRecord.ts';
 import { gatherEvidence } from './pipeline/gatherEvidence.ts';

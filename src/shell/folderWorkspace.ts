@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { hardLimits } from '../core/configuration/readingBounds.ts';
-import type { Bytes, WorkspaceEntry } from '../core/documents/workspace.ts';
+import type { Bytes, WorkspaceEntry } from '../core/documents/workspace/workspace.ts';
 import { deepestLink, isSkippedFolder, type LinkedWorkspace } from './linkedWorkspace.ts';
 
 /** The folder itself cannot be listed, so that nothing would be known of what it holds: for the user, not for us. */

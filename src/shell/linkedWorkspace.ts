@@ -1,4 +1,4 @@
-import type { Workspace } from '../core/documents/workspace.ts';
+import type { Workspace } from '../core/documents/workspace/workspace.ts';
 
 /** A workspace in which one file may be seen by several paths, since links are followed. */
 export interface LinkedWorkspace extends Workspace {

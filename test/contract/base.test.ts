@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionRun } from './runner.ts';
-import { smallLab } from './smallLab.ts';
+import type { ActionRun } from '../support/contract/runner.ts';
+import { smallLab } from '../support/contract/smallLab.ts';
 import { ofSeverity, planStory, type Story, story, withGithub } from './story.ts';
 
 const lab = smallLab({ expect: '>= 0.45' });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { synchronize } from './payloads.ts';
-import { smallLab } from './smallLab.ts';
+import { synchronize } from '../support/contract/payloads.ts';
+import { smallLab } from '../support/contract/smallLab.ts';
+import { type Payload, webhookPayload } from '../support/contract/webhookPayload.ts';
 import { ofSeverity, planStory, type Story, story, withGithub } from './story.ts';
-import { type Payload, webhookPayload } from './webhookPayload.ts';
 
 const refuted = planStory({ expect: '>= 0.80' });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calls } from './faults/calls.ts';
-import { type FaultLab, faultLab } from './faults/faultLab.ts';
-import { faults, passing } from './faults/faults.ts';
+import { calls } from '../support/contract/faults/calls.ts';
+import { type FaultLab, faultLab } from '../support/contract/faults/faultLab.ts';
+import { faults, passing } from '../support/contract/faults/faults.ts';
 
 let lab: FaultLab;
 beforeAll(async () => {

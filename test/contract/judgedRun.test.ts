@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { artifactService } from './artifactService.ts';
-import { bot, judgedRunPayload, marker, pull } from './payloads.ts';
+import { artifactService } from '../support/contract/artifactService.ts';
+import { bot, judgedRunPayload, marker, pull } from '../support/contract/payloads.ts';
 import { ofSeverity, planStory, withGithub, writes } from './story.ts';
 import { zipOf } from './zipOf.ts';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bot, marker, pull } from './payloads.ts';
-import { smallLab } from './smallLab.ts';
+import { bot, marker, pull } from '../support/contract/payloads.ts';
+import { smallLab } from '../support/contract/smallLab.ts';
 import { ofSeverity, planStory, story, withGithub, writes } from './story.ts';
 import { startTunnelProxy } from './tunnelProxy.ts';
 

@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GithubServer, startGithubServer } from './githubServer.ts';
-import { repository, user } from './payloads.ts';
-import { type ActionResult, runBundledAction } from './runner.ts';
+import { type GithubServer, startGithubServer } from '../support/contract/githubServer.ts';
+import { repository, user } from '../support/contract/payloads.ts';
+import { type ActionResult, runBundledAction } from '../support/contract/runner.ts';
 
 let folder = '';
 let github: GithubServer;

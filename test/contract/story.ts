@@ -3,12 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import type { Changes } from '../shell/gitRepository.ts';
-import { type GithubServer, type GithubServerOptions, startGithubServer } from './githubServer.ts';
-import { payloadOf, repository, user } from './payloads.ts';
-import { type CheckoutKind, type Project, type ProjectSetting, project } from './project.ts';
-import { type ActionResult, type ActionRun, runBundledAction } from './runner.ts';
-import { type SmallLab, smallLab } from './smallLab.ts';
-import type { Payload } from './webhookPayload.ts';
+import {
+  type GithubServer,
+  type GithubServerOptions,
+  startGithubServer,
+} from '../support/contract/githubServer.ts';
+import { payloadOf, repository, user } from '../support/contract/payloads.ts';
+import {
+  type CheckoutKind,
+  type Project,
+  type ProjectSetting,
+  project,
+} from '../support/contract/project.ts';
+import { type ActionResult, type ActionRun, runBundledAction } from '../support/contract/runner.ts';
+import { type SmallLab, smallLab } from '../support/contract/smallLab.ts';
+import type { Payload } from '../support/contract/webhookPayload.ts';
 
 /** A pull request and what it looks like to GitHub: the webhook's own payload, with the commits of the project. */
 export interface Story extends Project {

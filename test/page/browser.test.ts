@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
+import { openBrowser } from '../support/page/openBrowser.ts';
 import { describeCommentPlots } from './commentPlots.ts';
 import { describeHtmlReport } from './htmlReport.ts';
-import { openBrowser } from './openBrowser.ts';
 
 // One file, so that the browser is started once and each report is made once: both take longer than most of the tests.
 const opened = await openBrowser();

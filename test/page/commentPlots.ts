@@ -8,9 +8,9 @@ import { readMarkdown } from '../core/renderers/markdownPage.ts';
 import { hostileNames } from '../hostileNames.ts';
 import { reportArbitrary } from '../reportArbitrary.ts';
 import { aBlockedReport } from '../reportFixture.ts';
+import { labReport } from '../support/page/reportPage.ts';
 import { gadreIsHere, gadreReport } from './gadreReport.ts';
 import { hostileReport } from './hostileReport.ts';
-import { labReport } from './reportPage.ts';
 
 const mermaid = readFileSync(
   new URL('../../node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', import.meta.url),

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Workspace } from '../../src/core/documents/workspace.ts';
+import type { Workspace } from '../../src/core/documents/workspace/workspace.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
+import { reportOf } from '../support/page/reportPage.ts';
 import { madeOnce } from './madeOnce.ts';
-import { reportOf } from './reportPage.ts';
 
 const folder = join(process.env.SCALING_GUARD_DATA ?? '../shared/data', 'gadre2024');
 

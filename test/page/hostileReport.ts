@@ -1,5 +1,5 @@
 import type { Report } from '../../src/core/report/report.ts';
-import { labReport } from './reportPage.ts';
+import { labReport } from '../support/page/reportPage.ts';
 
 /** Keys whose strings are the tool's own words: no file can set them. */
 const own: ReadonlySet<string> = new Set([

@@ -5,9 +5,9 @@ import type { Report } from '../../src/core/report/report.ts';
 import { revealInvisible } from '../../src/core/text/revealInvisible.ts';
 import { hostileNames } from '../hostileNames.ts';
 import { aReport } from '../reportFixture.ts';
+import { htmlOf, labReport, pageOf } from '../support/page/reportPage.ts';
 import { gadreIsHere, gadreReport } from './gadreReport.ts';
 import { hostileReport } from './hostileReport.ts';
-import { htmlOf, labReport, pageOf } from './reportPage.ts';
 
 type Scheme = 'light' | 'dark';
 

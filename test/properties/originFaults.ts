@@ -1,7 +1,7 @@
 import type { ReadingLimits } from '../../src/core/documents/document.ts';
 import { pointerSegments } from '../../src/core/documents/jsonPointer.ts';
-import { openAgain } from '../../src/core/documents/openAgain.ts';
-import type { Workspace } from '../../src/core/documents/workspace.ts';
+import { openAgain } from '../../src/core/documents/workspace/openAgain.ts';
+import type { Workspace } from '../../src/core/documents/workspace/workspace.ts';
 import type { FileReading } from '../../src/core/evidence/readArtifact.ts';
 import { archiveMembers } from '../../src/core/formats/index.ts';
 import { placeOfOrigin } from '../../src/core/records/origin.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { judgePullRequest } from './pullRequests/judgePullRequest.ts';
-import { pullRequestOf } from './pullRequests/pullRequest.ts';
+import { judgePullRequest } from '../support/properties/pullRequests/judgePullRequest.ts';
+import { pullRequestOf } from '../support/properties/pullRequests/pullRequest.ts';
 
-/** 400 pull requests, each of which five claims hang on: 2,000 cases. scripts/pullRequests.ts tries more. */
+/** 400 pull requests, each of which five claims hang on: 2,000 cases. scripts/measure/pullRequests.ts tries more. */
 const PULL_REQUESTS = 400;
 const AT_ONE_LAB = 8;
 

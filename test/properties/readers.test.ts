@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/core/formats/index.ts';
+import { fuzzCase } from '../support/properties/fuzzCase.ts';
+import { judgeCase } from '../support/properties/judgeCase.ts';
 import { artifactShapes } from './artifactShapes.ts';
-import { fuzzCase } from './fuzzCase.ts';
-import { judgeCase } from './judgeCase.ts';
 
-/** `scripts/fuzzFormats.ts` runs the same cases by the hundred thousand. */
+/** `scripts/measure/fuzzFormats.ts` runs the same cases by the hundred thousand. */
 describe('a folder of artifacts, well made, broken or hostile', () => {
   it('has a grammar for every format', () => {
     expect(Object.keys(artifactShapes).sort()).toEqual(formats.map(({ name }) => name).sort());

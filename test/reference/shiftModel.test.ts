@@ -5,7 +5,7 @@ import { listComparisons } from '../../src/core/shifts/listComparisons.ts';
 import { omnibusTest } from '../../src/core/shifts/omnibusTest.ts';
 import { shiftDesign } from '../../src/core/shifts/shiftDesign.ts';
 import { shiftModel } from '../../src/core/shifts/shiftModel.ts';
-import { curveOf } from '../core/shifts/simulatedCurves.ts';
+import { curveOf } from '../support/shifts/simulatedCurves.ts';
 import { expectAllRelative, expectRelative, readReference } from './readReference.ts';
 
 const { cases } = readReference<{

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { repositoryRoot } from '../contract/runner.ts';
+import { repositoryRoot } from '../support/contract/runner.ts';
 
 /** Milliseconds that copying and removing some thousand files may take. */
 const slow = 120_000;
@@ -15,7 +15,7 @@ const run = (command: string, ...words: readonly string[]) =>
     cwd: copy,
     encoding: 'utf8',
   });
-const make = (...words: readonly string[]) => run('tsx/dist/cli.mjs', 'scripts/new.ts', ...words);
+const make = (...words: readonly string[]) => run('tsx/dist/cli.mjs', 'scripts/build/new.ts', ...words);
 
 describe('npm run new', () => {
   beforeAll(() => {
@@ -31,7 +31,7 @@ describe('npm run new', () => {
     ];
     for (const path of [...whole, ...files, 'examples/workflows'])
       cpSync(join(repositoryRoot, path), join(copy, path), { recursive: true });
-    for (const path of ['examples/lab', 'node_modules'])
+    for (const path of ['examples/lab', 'examples/six-sizes', 'node_modules'])
       symlinkSync(join(repositoryRoot, path), join(copy, path), 'junction');
     // Which pages there are is asked of git.
     execFileSync('git', ['init', '--quiet'], { cwd: copy });

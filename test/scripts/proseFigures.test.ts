@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proseFigures } from '../../scripts/proseFigures.ts';
+import { proseFigures } from '../../scripts/docs/proseFigures.ts';
 
 const table = `
 | lab | claims | passed / blocked | bias |

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { changelogSection } from '../../scripts/changelogSection.ts';
-import { pinSnippet } from '../../scripts/pinSnippet.ts';
+import { changelogSection } from '../../scripts/docs/changelogSection.ts';
+import { pinSnippet } from '../../scripts/docs/pinSnippet.ts';
 import { releaseIn } from '../../src/core/initialise/release.ts';
 import { schemaLine } from '../../src/core/initialise/schemaLine.ts';
-import { repositoryRoot } from '../contract/runner.ts';
+import { repositoryRoot } from '../support/contract/runner.ts';
 
 const release = { repository: 'acme/scaling-guard', sha: '0123456789'.repeat(4), version: 'v1.2.3' };
 const pinned = `uses: acme/scaling-guard@${'0123456789'.repeat(4)} # v1.2.3`;

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../src/core/documents/readJson.ts';
+import { readJson } from '../../src/core/documents/json/readJson.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { validateReport } from '../../src/core/validation/reportFile.ts';
-import { repositoryRoot } from '../contract/runner.ts';
 import { documentOf, limits } from '../core/documents/reading.ts';
+import { repositoryRoot } from '../support/contract/runner.ts';
 import { runCommand } from './runCommand.ts';
 import { evidenceOnly, failingLab } from './smallLab.ts';
 import { temporaryFolder } from './temporaryFolder.ts';

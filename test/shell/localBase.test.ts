@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReadableBase } from '../../src/core/base/baseSide.ts';
-import type { Workspace } from '../../src/core/documents/workspace.ts';
+import type { Workspace } from '../../src/core/documents/workspace/workspace.ts';
 import { localBase } from '../../src/shell/cli/localBase.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
 import { type Changes, type GitRepository, gitRepository, plainGit } from './gitRepository.ts';

@@ -1,6 +1,6 @@
 import type { validate } from '@actions/languageservice';
 import { build } from 'esbuild';
-import { repositoryRoot } from '../contract/runner.ts';
+import { repositoryRoot } from '../support/contract/runner.ts';
 
 interface LanguageService {
   readonly validate: typeof validate;

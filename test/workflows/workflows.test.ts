@@ -7,9 +7,9 @@ import { inputNames } from '../../src/core/doctor/actionInputs.ts';
 import { diagnose } from '../../src/core/doctor/diagnose.ts';
 import { draftWorkflow } from '../../src/core/initialise/draftWorkflow.ts';
 import { folderWorkspace } from '../../src/shell/folderWorkspace.ts';
-import { actionFile, repositoryRoot } from '../contract/runner.ts';
 import { type Files, pin, soundRepository, workflowAt } from '../core/doctor/soundRepository.ts';
 import { memoryWorkspace, textEntry } from '../scenarios/_harness/memoryWorkspace.ts';
+import { actionFile, repositoryRoot } from '../support/contract/runner.ts';
 import { languageServiceFindings } from './languageService.ts';
 
 // Its ESM build calls `require`, which ESM does not have.

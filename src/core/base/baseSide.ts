@@ -1,4 +1,4 @@
-import type { Workspace } from '../documents/workspace.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import type { UnseenPath } from './unseenPath.ts';
 
 /** What the head is held against, where it can be read. Paths are those of the checked folder, as in the head's workspace. */

@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { isOutOfTime } from '../documents/isOutOfTime.ts';
-import { overlay } from '../documents/overlay.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import { overlay } from '../documents/workspace/overlay.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import { evidenceMatcher } from '../evidence/evidenceMatcher.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
 import { type GatheredEvidence, gatherEvidence } from '../pipeline/gatherEvidence.ts';

@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration/configuration.ts';
-import { openText } from '../documents/openText.ts';
-import { readYaml } from '../documents/readYaml.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import { openText } from '../documents/workspace/openText.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
+import { readYaml } from '../documents/yaml/readYaml.ts';
 import { isLock } from '../plans/lockPath.ts';
 import { planMatcher } from '../plans/planFiles.ts';
 import { readPlan } from '../plans/readPlan.ts';

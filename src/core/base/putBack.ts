@@ -1,5 +1,6 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
 import { groupBy } from '../collections/groupBy.ts';
+import { sortedEntries } from '../collections/sortedEntries.ts';
 import type { GatheredEvidence } from '../pipeline/gatherEvidence.ts';
 import type { JudgedEvidence } from '../pipeline/judgeEvidence.ts';
 import { levelsOf } from '../records/levelsOf.ts';
@@ -13,7 +14,6 @@ import { shippedTaskCards } from '../tasks/shippedTaskCards.ts';
 import { type CardFacts, cardFor } from '../tasks/taskCards.ts';
 import { type LostPoint, lostPoints } from './lostPoints.ts';
 import { newNames } from './newNames.ts';
-import { sortedEntries } from './sortedEntries.ts';
 
 /** What the base's reading had and the head's has not, or has otherwise. Additions are none of it, but for `unscored`. */
 export interface Withdrawal {

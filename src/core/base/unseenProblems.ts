@@ -1,7 +1,7 @@
 import { configAt } from '../configuration/configPlaces.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { isLfsPointer } from '../documents/isLfsPointer.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import { evidenceMatcher } from '../evidence/evidenceMatcher.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
 import { isLock } from '../plans/lockPath.ts';

@@ -1,6 +1,6 @@
-import { openText } from '../documents/openText.ts';
-import { readYaml } from '../documents/readYaml.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import { openText } from '../documents/workspace/openText.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
+import { readYaml } from '../documents/yaml/readYaml.ts';
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { defaultConfiguration } from './defaultConfiguration.ts';

@@ -1,5 +1,5 @@
 import { byCodeUnits } from '../collections/byCodeUnits.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import { doctorChecks } from './checks/index.ts';
 import type { Diagnosis, DoctorFinding } from './diagnosis.ts';
 import { readRepository } from './readRepository.ts';

@@ -1,5 +1,5 @@
 import type { ConfigurationReading } from '../configuration/readConfiguration.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Codeowners } from './codeowners/codeowners.ts';
 import type { Unfollowed } from './workflows/findGuards.ts';

@@ -1,4 +1,4 @@
-import type { Opened, Reopening } from './openAgain.ts';
+import type { Opened, Reopening } from './workspace/openAgain.ts';
 
 /** Documents that are held open: an artifact, the manifest, the task cards, and what is read beside them. */
 const MOST_OPEN = 8;

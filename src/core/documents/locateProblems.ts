@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../problems/problem.ts';
-import { insideArchive } from './insideArchive.ts';
-import type { Opened, Reopening } from './openAgain.ts';
+import { insideArchive } from './archive/insideArchive.ts';
+import type { Opened, Reopening } from './workspace/openAgain.ts';
 
 /** Files that are opened again for the sake of line numbers; the pointer alone has to do for the rest. */
 const MOST_FILES = 200;

@@ -4,9 +4,9 @@ import { chooseSyntax } from './chooseSyntax.ts';
 import type { Reading, ReadingLimits } from './document.ts';
 import { foreignText } from './foreignText.ts';
 import { frameRows } from './frameRows.ts';
-import { readJson } from './readJson.ts';
-import { readLines } from './readLines.ts';
-import { readTable } from './readTable.ts';
+import { readJson } from './json/readJson.ts';
+import { readLines } from './json/readLines.ts';
+import { readTable } from './table/readTable.ts';
 
 /**
  * Reads the text of an evidence file in the syntax that its content shows; SG104 where it shows none. A data frame that was written as

@@ -1,6 +1,6 @@
 import type { Problem } from '../problems/problem.ts';
 import { differingKeys } from './differingKeys.ts';
-import type { Reopening } from './openAgain.ts';
+import type { Reopening } from './workspace/openAgain.ts';
 
 /** Contradictions that files are opened again for; each is one cause. */
 const MOST_COMPARED = 10;

@@ -7,7 +7,7 @@ import type { FolderFacts, Format, RunNaming, StatedGroup } from '../formats/for
 import { detectFormat, formats } from '../formats/index.ts';
 import type { ColumnMap } from '../formats/wide/columnMap.ts';
 import { meetsMap } from '../formats/wide/meetsMap.ts';
-import { wideTable } from '../formats/wideTable.ts';
+import { wideTable } from '../formats/wide/wideTable.ts';
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { fileNameDate } from '../records/fileNameDate.ts';

@@ -1,7 +1,7 @@
 import type { Configuration, DuplicatePolicy, EvidenceSource } from '../configuration/configuration.ts';
-import { insideArchive } from '../documents/insideArchive.ts';
-import { openEvidence } from '../documents/openEvidence.ts';
-import type { Workspace, WorkspaceEntry } from '../documents/workspace.ts';
+import { insideArchive } from '../documents/archive/insideArchive.ts';
+import { openEvidence } from '../documents/workspace/openEvidence.ts';
+import type { Workspace, WorkspaceEntry } from '../documents/workspace/workspace.ts';
 import { configurationBook } from '../formats/configurations/configurationBook.ts';
 import { archiveMembers } from '../formats/index.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';

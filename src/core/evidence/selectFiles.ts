@@ -1,6 +1,6 @@
 import type { Configuration, EvidenceSource } from '../configuration/configuration.ts';
 import { anyEvidence } from '../configuration/defaultConfiguration.ts';
-import type { Workspace, WorkspaceEntry } from '../documents/workspace.ts';
+import type { Workspace, WorkspaceEntry } from '../documents/workspace/workspace.ts';
 import { nowhere, type Problem } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';

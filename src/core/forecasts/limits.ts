@@ -25,7 +25,7 @@ export const forecastingLimits = {
   /**
    * One task alone shows nothing of how differently tasks err, but a dense ladder of it can try the shipped limits itself: with so
    * many runs, this many of them hidden at half the claim's distance or more, from as many origins as a full calibration. Claims .05
-   * above the truth passed in at most .01 of the simulations of scripts/oneTask.ts.
+   * above the truth passed in at most .01 of the simulations of scripts/measure/oneTask.ts.
    */
   aloneRuns: 20,
   aloneHidden: 8,

@@ -1,21 +1,21 @@
 import type { Document } from '../documents/document.ts';
-import { bigCodeEval } from './bigCodeEval.ts';
-import { everyEvalEver } from './everyEvalEver.ts';
+import { bigCodeEval } from './bigCode/bigCodeEval.ts';
+import { lmEvalBigScience } from './bigScience/lmEvalBigScience.ts';
+import { everyEvalEver } from './everyEvalEver/everyEvalEver.ts';
 import type { Format } from './format.ts';
-import { helmRunSpec } from './helmRunSpec.ts';
-import { helmStats } from './helmStats.ts';
-import { inspectLog } from './inspectLog.ts';
-import { lightEval } from './lightEval.ts';
-import { lmEval } from './lmEval.ts';
-import { lmEvalBigScience } from './lmEvalBigScience.ts';
-import { lmEvalLegacy } from './lmEvalLegacy.ts';
-import { nativeResult } from './nativeResult.ts';
-import { olmes } from './olmes.ts';
-import { openCompass } from './openCompass.ts';
-import { openLmEval } from './openLmEval.ts';
-import { openLmModel } from './openLmModel.ts';
-import { tidyTable } from './tidyTable.ts';
-import { wideTable } from './wideTable.ts';
+import { helmRunSpec } from './helm/helmRunSpec.ts';
+import { helmStats } from './helm/helmStats.ts';
+import { inspectLog } from './inspect/inspectLog.ts';
+import { lightEval } from './lightEval/lightEval.ts';
+import { lmEval } from './lmEval/lmEval.ts';
+import { lmEvalLegacy } from './lmEval/lmEvalLegacy.ts';
+import { nativeResult } from './native/nativeResult.ts';
+import { olmes } from './olmes/olmes.ts';
+import { openCompass } from './openCompass/openCompass.ts';
+import { openLmEval } from './openLm/openLmEval.ts';
+import { openLmModel } from './openLm/openLmModel.ts';
+import { tidyTable } from './tidy/tidyTable.ts';
+import { wideTable } from './wide/wideTable.ts';
 
 /** Every eval-result format. To add one: a file beside this one, and a line here. */
 export const formats: readonly Format[] = [

@@ -1,8 +1,8 @@
 import type { EvidenceSource } from '../configuration/configuration.ts';
 import { anyEvidence, defaultConfiguration } from '../configuration/defaultConfiguration.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import { selectFiles } from '../evidence/selectFiles.ts';
-import { wideTable } from '../formats/wideTable.ts';
+import { wideTable } from '../formats/wide/wideTable.ts';
 import { drawCurves } from '../pipeline/drawCurves.ts';
 import { gatherEvidence } from '../pipeline/gatherEvidence.ts';
 import type { Problem } from '../problems/problem.ts';

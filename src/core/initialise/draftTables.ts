@@ -1,10 +1,10 @@
 import { groupBy } from '../collections/groupBy.ts';
 import { readConfiguration } from '../configuration/readConfiguration.ts';
 import type { ReadingLimits } from '../documents/document.ts';
-import { openEvidence } from '../documents/openEvidence.ts';
 import { readEvidenceText } from '../documents/readEvidenceText.ts';
-import { readYaml } from '../documents/readYaml.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import { openEvidence } from '../documents/workspace/openEvidence.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
+import { readYaml } from '../documents/yaml/readYaml.ts';
 import { draftColumns } from '../evidence/drafting/draftColumns.ts';
 import { archiveMembers } from '../formats/index.ts';
 import type { ColumnMap } from '../formats/wide/columnMap.ts';

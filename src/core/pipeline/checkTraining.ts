@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import { readTrainingLogs } from '../training/readTrainingLogs.ts';
 import { type TrainingHealth, trainingHealth } from '../training/trainingHealth.ts';
 import type { GatheredEvidence } from './gatherEvidence.ts';

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
-import { openNamed } from '../documents/openNamed.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import { openNamed } from '../documents/workspace/openNamed.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
 import { type EvidenceFile, readEvidence } from '../evidence/readEvidence.ts';
 import type { Problem } from '../problems/problem.ts';

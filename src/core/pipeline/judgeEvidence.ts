@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts';
-import type { Workspace } from '../documents/workspace.ts';
+import type { Workspace } from '../documents/workspace/workspace.ts';
 import { checkIntegrity, type Integrity } from '../integrity/checkIntegrity.ts';
 import { integrityEvidence } from '../integrity/integrityEvidence.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';

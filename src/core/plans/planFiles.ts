@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration/configuration.ts';
-import type { Workspace, WorkspaceEntry } from '../documents/workspace.ts';
+import type { Workspace, WorkspaceEntry } from '../documents/workspace/workspace.ts';
 import { pathUnder } from '../evidence/pathUnder.ts';
 import { pathMatcher } from '../text/pathMatcher.ts';
 import { isLock } from './lockPath.ts';

@@ -1,9 +1,9 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
-import { isIndexColumn } from '../documents/isIndexColumn.ts';
 import { jsonPointer, pointerSegments } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
 import { quoteText } from '../documents/quoteText.ts';
+import { isIndexColumn } from '../documents/table/isIndexColumn.ts';
 import type { Problem } from '../problems/problem.ts';
 import { decimalNumber } from '../records/decimalNumber.ts';
 import { didYouMean } from '../text/nearestName.ts';

@@ -1,8 +1,8 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { isNonFinite } from '../documents/json/nonFinite.ts';
 import { jsonPointer } from '../documents/jsonPointer.ts';
 import { isObject } from '../documents/member.ts';
-import { isNonFinite } from '../documents/nonFinite.ts';
 import { quoteText } from '../documents/quoteText.ts';
 import { fileStem } from '../formats/openLm/fileStem.ts';
 import { type Cells, cellsOf, isBlank } from '../formats/tidy/cells.ts';

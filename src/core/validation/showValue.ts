@@ -1,4 +1,4 @@
-import { isNonFinite } from '../documents/nonFinite.ts';
+import { isNonFinite } from '../documents/json/nonFinite.ts';
 import { quoteText } from '../documents/quoteText.ts';
 
 /** A short word or quote for a value met in a file: `the text "0.5"`, `the number 3`, `a list`. */

@@ -1,8 +1,8 @@
 import { boundedProblems } from '../documents/boundedProblems.ts';
 import type { Document } from '../documents/document.ts';
+import { isNonFinite } from '../documents/json/nonFinite.ts';
 import { jsonPointer, pointerSegments } from '../documents/jsonPointer.ts';
 import { member } from '../documents/member.ts';
-import { isNonFinite } from '../documents/nonFinite.ts';
 import { type Problem, wholeFile } from '../problems/problem.ts';
 import { readingProblem } from '../problems/readingProblem.ts';
 import type { ReadingRuleId } from '../problems/readingRules.ts';

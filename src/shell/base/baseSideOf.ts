@@ -1,6 +1,6 @@
 import type { ReadableBase } from '../../core/base/baseSide.ts';
 import type { UnseenPath } from '../../core/base/unseenPath.ts';
-import type { Workspace, WorkspaceEntry } from '../../core/documents/workspace.ts';
+import type { Workspace, WorkspaceEntry } from '../../core/documents/workspace/workspace.ts';
 import { type FileTree, linkMode, submoduleMode } from '../git/fileTree.ts';
 import type { LinkedWorkspace } from '../linkedWorkspace.ts';
 import { type ContentSource, treeWorkspace } from './treeWorkspace.ts';

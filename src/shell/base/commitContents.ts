@@ -1,5 +1,5 @@
 import { hardLimits } from '../../core/configuration/readingBounds.ts';
-import type { Bytes } from '../../core/documents/workspace.ts';
+import type { Bytes } from '../../core/documents/workspace/workspace.ts';
 import type { CheckoutRepository } from '../git/checkoutRepository.ts';
 import type { TreeFile } from '../git/fileTree.ts';
 import type { ContentSource } from './treeWorkspace.ts';

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../core/documents/workspace.ts';
+import type { Bytes } from '../../core/documents/workspace/workspace.ts';
 import type { CheckoutRepository } from '../git/checkoutRepository.ts';
 import { differingPaths, type FileTree, submoduleMode, type TreeFile } from '../git/fileTree.ts';
 import type { LinkedWorkspace } from '../linkedWorkspace.ts';

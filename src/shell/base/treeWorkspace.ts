@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Bytes, WorkspaceEntry } from '../../core/documents/workspace.ts';
+import type { Bytes, WorkspaceEntry } from '../../core/documents/workspace/workspace.ts';
 import { type FileTree, linkMode, submoduleMode, type TreeFile } from '../git/fileTree.ts';
 import { deepestLink, isSkippedFolder, type LinkedWorkspace } from '../linkedWorkspace.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { Bytes } from '../../core/documents/workspace.ts';
+import type { Bytes } from '../../core/documents/workspace/workspace.ts';
 import type { FileTree, TreeFile } from './fileTree.ts';
 import { lfsObjectName } from './lfsPointer.ts';
 import { runGit } from './runGit.ts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { BaseSide } from '../../core/base/baseSide.ts';
 import { hardLimits } from '../../core/configuration/readingBounds.ts';
-import type { Bytes } from '../../core/documents/workspace.ts';
+import type { Bytes } from '../../core/documents/workspace/workspace.ts';
 import { type ComparedCommits, compareCommits, readableBase } from '../base/compareCommits.ts';
 import type { CheckoutRepository } from '../git/checkoutRepository.ts';
 import type { FileTree, TreeFile } from '../git/fileTree.ts';

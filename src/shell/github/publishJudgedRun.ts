@@ -1,6 +1,6 @@
+import { openArchive } from '../../core/documents/archive/openArchive.ts';
 import { decodeText } from '../../core/documents/decodeText.ts';
-import { openArchive } from '../../core/documents/openArchive.ts';
-import { readJson } from '../../core/documents/readJson.ts';
+import { readJson } from '../../core/documents/json/readJson.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import { renderComment } from '../../core/renderers/renderComment.ts';
 import type { Report } from '../../core/report/report.ts';

@@ -4,7 +4,7 @@ import { cleanPath } from '../../../src/core/configuration/cleanPath.ts';
 import { defaultConfiguration } from '../../../src/core/configuration/defaultConfiguration.ts';
 import { readConfiguration } from '../../../src/core/configuration/readConfiguration.ts';
 import { defaultLimits } from '../../../src/core/configuration/readingBounds.ts';
-import { readYaml } from '../../../src/core/documents/readYaml.ts';
+import { readYaml } from '../../../src/core/documents/yaml/readYaml.ts';
 import { brief, documentOf, limits } from '../documents/reading.ts';
 
 const read = (text: string, file = '.github/scaling-guard.yml') =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chooseAxis } from '../../../src/core/curves/chooseAxis.ts';
 import type { RunFacts } from '../../../src/core/records/scoreRecord.ts';
-import { aRecord, aRun } from '../fixtures.ts';
+import { aRecord, aRun } from '../../support/fixtures.ts';
 
 const axisOf = (runs: readonly RunFacts[], taskLoss: number | null = null) =>
   chooseAxis(

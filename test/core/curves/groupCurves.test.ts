@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupCurves } from '../../../src/core/curves/groupCurves.ts';
 import type { RunFacts, ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
-import { aConfiguration, aRecord, aRun } from '../fixtures.ts';
+import { aConfiguration, aRecord, aRun } from '../../support/fixtures.ts';
 
 const facts = {
   direction: 'higher',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frameRows } from '../../../src/core/documents/frameRows.ts';
-import { readJson } from '../../../src/core/documents/readJson.ts';
+import { readJson } from '../../../src/core/documents/json/readJson.ts';
 import { documentOf, limits } from './reading.ts';
 
 const read = (value: unknown) =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { locateProblems } from '../../../src/core/documents/locateProblems.ts';
-import { openAgain } from '../../../src/core/documents/openAgain.ts';
-import type { Workspace } from '../../../src/core/documents/workspace.ts';
+import { openAgain } from '../../../src/core/documents/workspace/openAgain.ts';
+import type { Workspace } from '../../../src/core/documents/workspace/workspace.ts';
 import { archiveMembers } from '../../../src/core/formats/index.ts';
 import { readingProblem } from '../../../src/core/problems/readingProblem.ts';
 

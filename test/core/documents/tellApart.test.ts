@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openAgain } from '../../../src/core/documents/openAgain.ts';
 import { tellApart } from '../../../src/core/documents/tellApart.ts';
+import { openAgain } from '../../../src/core/documents/workspace/openAgain.ts';
 import { archiveMembers } from '../../../src/core/formats/index.ts';
 import { nowhere, type Problem } from '../../../src/core/problems/problem.ts';
 import { memoryWorkspace, textEntry } from '../../scenarios/_harness/memoryWorkspace.ts';

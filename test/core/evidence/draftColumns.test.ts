@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../../src/core/configuration/readConfiguration.ts';
-import { readYaml } from '../../../src/core/documents/readYaml.ts';
+import { readYaml } from '../../../src/core/documents/yaml/readYaml.ts';
 import { readArtifact } from '../../../src/core/evidence/readArtifact.ts';
 import { gatherEvidence } from '../../../src/core/pipeline/gatherEvidence.ts';
 import { memoryWorkspace } from '../../scenarios/_harness/memoryWorkspace.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatRows } from '../../../scripts/formatRows.ts';
+import { formatRows } from '../../../scripts/measure/formatRows.ts';
 
 // Other people's data, which is not part of the project: these tests are skipped where it is not on the machine.
 const folder = join(process.env.SCALING_GUARD_DATA ?? '../shared/data', 'formats');

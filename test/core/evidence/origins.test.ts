@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { configAt } from '../../../src/core/configuration/configPlaces.ts';
 import { defaultConfiguration } from '../../../src/core/configuration/defaultConfiguration.ts';
 import { loadConfiguration } from '../../../src/core/configuration/loadConfiguration.ts';
-import type { Workspace } from '../../../src/core/documents/workspace.ts';
+import type { Workspace } from '../../../src/core/documents/workspace/workspace.ts';
 import { readEvidence } from '../../../src/core/evidence/readEvidence.ts';
 import { formats as allFormats } from '../../../src/core/formats/index.ts';
 import { listRecords } from '../../../src/core/listRecords.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../src/core/forecasts/calibrate.ts';
 import { costPerPoint } from '../../../src/core/forecasts/costPerPoint.ts';
-import { aCurve, aPoint } from '../fixtures.ts';
+import { aCurve, aPoint } from '../../support/fixtures.ts';
 
 /** Twelve runs over four decades of compute, with 0.02 of score for each doubling. */
 const slope = 0.02 / Math.log(2);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differenceForecast } from '../../../src/core/forecasts/differenceForecast.ts';
-import { aForecast } from '../fixtures.ts';
+import { aForecast } from '../../support/fixtures.ts';
 
 const unit = { lower: 0, upper: 1 };
 const first = aForecast({ value: 0.7, lower: 0.67, upper: 0.74, lowerBound: 0.68, upperBound: 0.73 });

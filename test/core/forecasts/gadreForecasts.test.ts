@@ -46,7 +46,7 @@ const mean = (values: readonly number[]): number =>
 const coverage = (hidden: readonly Hidden[]): number =>
   mean(hidden.map(({ actual, forecast }) => Number(actual >= forecast.lower && actual <= forecast.upper)));
 
-// Limits are those that the project promises, not the figures reached: see scripts/gadreForecasts.ts for these.
+// Limits are those that the project promises, not the figures reached: see scripts/measure/gadreForecasts.ts for these.
 describe.skipIf(!existsSync(folder))('forecasts of the hidden Gadre runs (needs SCALING_GUARD_DATA)', () => {
   const hidden = existsSync(folder) ? forecastHidden() : [];
 

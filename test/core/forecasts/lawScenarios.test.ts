@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Curve } from '../../../src/core/curves/curve.ts';
 import { lawScenarios } from '../../../src/core/forecasts/lawScenarios.ts';
-import { aCurve, aPoint } from '../fixtures.ts';
+import { aCurve, aPoint } from '../../support/fixtures.ts';
 
 const curveOf = (score: (position: number) => number) =>
   aCurve({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readColumnMap } from '../../../src/core/configuration/readColumnMap.ts';
 import { readConfiguration } from '../../../src/core/configuration/readConfiguration.ts';
-import { readYaml } from '../../../src/core/documents/readYaml.ts';
+import { readYaml } from '../../../src/core/documents/yaml/readYaml.ts';
 import { readArtifact } from '../../../src/core/evidence/readArtifact.ts';
 import type { WrittenColumns } from '../../../src/core/validation/configFile.ts';
 import { limits } from '../documents/reading.ts';

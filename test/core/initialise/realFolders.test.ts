@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/core/check.ts';
-import { overlay } from '../../../src/core/documents/overlay.ts';
+import { overlay } from '../../../src/core/documents/workspace/overlay.ts';
 import { draftProject } from '../../../src/core/initialise/draftProject.ts';
 import { folderWorkspace } from '../../../src/shell/folderWorkspace.ts';
 import { memoryWorkspace, textEntry } from '../../scenarios/_harness/memoryWorkspace.ts';

@@ -4,7 +4,7 @@ import { integrityEvidence } from '../../../src/core/integrity/integrityEvidence
 import type { RunFacts, ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
 import { normaliseRecords } from '../../../src/core/tasks/normaliseRecords.ts';
 import type { TaskCard } from '../../../src/core/tasks/taskCard.ts';
-import { aRecord, aRun } from '../fixtures.ts';
+import { aRecord, aRun } from '../../support/fixtures.ts';
 
 const aCard = (task: string, changes: Partial<TaskCard>): TaskCard => ({
   task,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFolder } from './checkFolder.ts';
-import { gauntletCards } from './gauntletCards.ts';
+import { checkFolder } from '../../support/integrity/checkFolder.ts';
+import { gauntletCards } from '../../support/integrity/gauntletCards.ts';
 
 // Other people's data, which is not part of the project: these tests are skipped where it is not on the machine.
 const data = resolve(process.env.SCALING_GUARD_DATA ?? '../shared/data');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LossFamilies, lossFamilies } from '../../../src/core/pipeline/lossFamilies.ts';
 import type { RunFacts } from '../../../src/core/records/scoreRecord.ts';
-import { aCurve } from '../fixtures.ts';
+import { aCurve } from '../../support/fixtures.ts';
 import { simulatedRuns } from '../upstream/simulatedRuns.ts';
 
 const factsOf = (noise: number, parts: Partial<RunFacts> = {}): readonly RunFacts[] =>

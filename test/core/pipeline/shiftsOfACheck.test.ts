@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readJson } from '../../../src/core/documents/readJson.ts';
+import { readJson } from '../../../src/core/documents/json/readJson.ts';
 import { jsonRenderer } from '../../../src/core/renderers/jsonRenderer.ts';
 import { markdownRenderer } from '../../../src/core/renderers/markdownRenderer.ts';
 import { textRenderer } from '../../../src/core/renderers/textRenderer.ts';
@@ -7,8 +7,8 @@ import type { Report } from '../../../src/core/report/report.ts';
 import { validateReport } from '../../../src/core/validation/reportFile.ts';
 import { memoryWorkspace, textEntry } from '../../scenarios/_harness/memoryWorkspace.ts';
 import { checkWorkspace } from '../../scenarios/_harness/runStory.ts';
+import { familyOnLosses } from '../../support/shifts/simulatedCurves.ts';
 import { documentOf, limits } from '../documents/reading.ts';
-import { familyOnLosses } from '../shifts/simulatedCurves.ts';
 
 const page = { width: 100, colour: false };
 

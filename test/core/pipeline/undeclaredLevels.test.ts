@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undeclaredLevels } from '../../../src/core/pipeline/undeclaredLevels.ts';
 import type { ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
-import { aConfiguration, aCurve, aPoint, aRecord, aRun } from '../fixtures.ts';
+import { aConfiguration, aCurve, aPoint, aRecord, aRun } from '../../support/fixtures.ts';
 
 const at = (run: string, configuration: ScoreRecord['configuration'], factors = {}) =>
   aRecord({ run, configuration, factors, source: { file: `${run}.json`, pointer: '/x' } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessDifference, counterpartOf } from '../../../src/core/plans/assessDifference.ts';
-import { aCurve, anAssessment, aTrend } from '../fixtures.ts';
+import { aCurve, anAssessment, aTrend } from '../../support/fixtures.ts';
 
 const at = (factors: Readonly<Record<string, string>>) => aCurve({ id: JSON.stringify(factors), factors });
 

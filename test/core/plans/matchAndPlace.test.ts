@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TaskCurves } from '../../../src/core/curves/groupCurves.ts';
 import { matchClaim } from '../../../src/core/plans/matchClaim.ts';
 import { type Conversions, placeClaim } from '../../../src/core/plans/placeClaim.ts';
-import { aClaim, aCurve } from '../fixtures.ts';
+import { aClaim, aCurve } from '../../support/fixtures.ts';
 
 const onCorpus = (corpus: string) => aCurve({ id: `hellaswag ${corpus}`, factors: { corpus } });
 const tasks: readonly TaskCurves[] = [

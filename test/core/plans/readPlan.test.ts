@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../src/core/documents/readYaml.ts';
+import { readYaml } from '../../../src/core/documents/yaml/readYaml.ts';
 import { readExpectation } from '../../../src/core/plans/readExpectation.ts';
 import { readPlan } from '../../../src/core/plans/readPlan.ts';
 import { brief, documentOf, limits } from '../documents/reading.ts';

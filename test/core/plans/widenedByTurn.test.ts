@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { metricSpace } from '../../../src/core/curves/metricSpace.ts';
 import { widenedByTurn } from '../../../src/core/plans/widenedByTurn.ts';
-import { aForecast, aTrend } from '../fixtures.ts';
+import { aForecast, aTrend } from '../../support/fixtures.ts';
 
 const gate = { resolution: 0.05, rangeWidth: 1 };
 const range = metricSpace({ direction: 'higher', range: { lower: 0, upper: 1 }, floor: null }, []);

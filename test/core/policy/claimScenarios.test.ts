@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { claimScenarios } from '../../../src/core/policy/claimScenarios.ts';
 import { decideClaim } from '../../../src/core/policy/decideClaim.ts';
-import { aClaim, aCurve, anAssessment } from '../fixtures.ts';
+import { aClaim, aCurve, anAssessment } from '../../support/fixtures.ts';
 
 it('sets every configuration beside every law, and lets a law alone decide nothing', () => {
   const c4 = anAssessment({ curve: aCurve({ factors: { corpus: 'c4' } }) });

@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/policy/scope.ts';
 import { wholeFile } from '../../../src/core/problems/problem.ts';
 import { readingProblem } from '../../../src/core/problems/readingProblem.ts';
-import { aClaim, anAssessment } from '../fixtures.ts';
+import { aClaim, anAssessment } from '../../support/fixtures.ts';
 
 const claim = (decision: Decision, inScope = true) => ({
   decision: {

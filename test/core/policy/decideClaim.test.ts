@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimAssessment, CurveAssessment } from '../../../src/core/plans/claimAssessment.ts';
 import { decideClaim } from '../../../src/core/policy/decideClaim.ts';
-import { trendUnderClaimIsNotPredictable } from '../../../src/core/policy/rules/trendUnderClaimIsNotPredictable.ts';
+import { trendUnderClaimIsNotPredictable } from '../../../src/core/policy/rules/claims/trendUnderClaimIsNotPredictable.ts';
 import type { Shift } from '../../../src/core/shifts/shift.ts';
-import { aClaim, aCurve, anAssessment, aTrend } from '../fixtures.ts';
+import { aClaim, aCurve, anAssessment, aTrend } from '../../support/fixtures.ts';
 
 const on = (...onCurves: CurveAssessment[]): ClaimAssessment => ({
   kind: 'matched',

@@ -6,7 +6,7 @@ import { type HeadlineCounts, headline } from '../../../src/core/report/headline
 import { reportClaim } from '../../../src/core/report/reportClaim.ts';
 import { reportTask } from '../../../src/core/report/reportTask.ts';
 import type { TrendVerdict } from '../../../src/core/trends/trendVerdict.ts';
-import { aClaim, aTrend } from '../fixtures.ts';
+import { aClaim, aTrend } from '../../support/fixtures.ts';
 
 const claim = (decision: Decision) =>
   reportClaim({

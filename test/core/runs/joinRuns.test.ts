@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../../../src/core/evidence/readEvidence.ts';
 import type { RunFacts, ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
 import { unknownRun } from '../../../src/core/records/unknownRun.ts';
 import { joinRuns } from '../../../src/core/runs/joinRuns.ts';
-import { aConfiguration, aRecord, aRun } from '../fixtures.ts';
+import { aConfiguration, aRecord, aRun } from '../../support/fixtures.ts';
 
 const settings = { flopsPerParameterToken: null };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEvidenceText } from '../../../src/core/documents/readEvidenceText.ts';
-import { readYaml } from '../../../src/core/documents/readYaml.ts';
+import { readYaml } from '../../../src/core/documents/yaml/readYaml.ts';
 import { readRunsManifest } from '../../../src/core/runs/readRunsManifest.ts';
 import { documentOf, limits, placeOf } from '../documents/reading.ts';
 import { told } from '../formats/artifact.ts';

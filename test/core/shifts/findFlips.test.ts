@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Curve } from '../../../src/core/curves/curve.ts';
 import { findFlips } from '../../../src/core/shifts/findFlips.ts';
-import { type CurvesOnLosses, curveOf, familyOnLosses } from './simulatedCurves.ts';
+import { type CurvesOnLosses, curveOf, familyOnLosses } from '../../support/shifts/simulatedCurves.ts';
 
 const flipsOf = ({ curves, runs }: CurvesOnLosses, factors: readonly string[] = ['corpus']) =>
   findFlips(curves, factors, runs, { seed: 1 });

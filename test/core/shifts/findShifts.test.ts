@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Curve } from '../../../src/core/curves/curve.ts';
 import { findShifts } from '../../../src/core/shifts/findShifts.ts';
 import { randomSource } from '../../../src/core/stats/randomSource.ts';
+import { curveOf, exponential, scored, spreadLosses } from '../../support/shifts/simulatedCurves.ts';
 import { only, pairOf, shiftsOf } from './shiftsOf.ts';
-import { curveOf, exponential, scored, spreadLosses } from './simulatedCurves.ts';
 
 describe('what is compared with what', () => {
   const threeCorpora = (): readonly Curve[] => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findFlips } from '../../../src/core/shifts/findFlips.ts';
 import { findShifts } from '../../../src/core/shifts/findShifts.ts';
-import { gadreIsHere } from '../trends/gadreCurves.ts';
-import { gadreEvidence, gadreFactor } from './gadreEvidence.ts';
-import { withPermutedLabels } from './withPermutedLabels.ts';
+import { gadreEvidence, gadreFactor } from '../../support/shifts/gadreEvidence.ts';
+import { withPermutedLabels } from '../../support/shifts/withPermutedLabels.ts';
+import { gadreIsHere } from '../../support/trends/gadreCurves.ts';
 
 describe.skipIf(!gadreIsHere)(
   '46 tasks of Gadre et al. over three pretraining corpora (needs SCALING_GUARD_DATA)',

@@ -11,7 +11,7 @@ import { shiftDesign } from '../../../src/core/shifts/shiftDesign.ts';
 import { shiftModel } from '../../../src/core/shifts/shiftModel.ts';
 import { fUpperTail } from '../../../src/core/stats/distributions.ts';
 import { randomSource } from '../../../src/core/stats/randomSource.ts';
-import { curveOf, exponential, scored, spreadLosses } from './simulatedCurves.ts';
+import { curveOf, exponential, scored, spreadLosses } from '../../support/shifts/simulatedCurves.ts';
 
 const arranged = (curves: readonly Curve[], factor: string): readonly [Comparison, Arrangement] => {
   const [comparison] = listComparisons(curves, [factor]).comparisons;

@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Curve } from '../../../src/core/curves/curve.ts';
 import { findShifts } from '../../../src/core/shifts/findShifts.ts';
 import { randomSource } from '../../../src/core/stats/randomSource.ts';
+import {
+  curveOf,
+  exponential,
+  type MeanCurve,
+  type SimulatedRun,
+  spreadLosses,
+} from '../../support/shifts/simulatedCurves.ts';
 import { only, pairOf, shiftsOf } from './shiftsOf.ts';
-import { curveOf, exponential, type MeanCurve, type SimulatedRun, spreadLosses } from './simulatedCurves.ts';
 
 describe('the kinds of shift', () => {
   it('says by how much a level differs, and where', () => {

@@ -2,7 +2,7 @@ import type { Curve } from '../../../src/core/curves/curve.ts';
 import { findShifts } from '../../../src/core/shifts/findShifts.ts';
 import type { Shift } from '../../../src/core/shifts/shift.ts';
 import { randomSource } from '../../../src/core/stats/randomSource.ts';
-import { curveOf, type MeanCurve, scored, spreadLosses } from './simulatedCurves.ts';
+import { curveOf, type MeanCurve, scored, spreadLosses } from '../../support/shifts/simulatedCurves.ts';
 
 export const shiftsOf = (
   curves: readonly Curve[],

@@ -9,9 +9,9 @@ import {
   familyOfPairs,
   scored,
   spreadLosses,
-} from './simulatedCurves.ts';
+} from '../../support/shifts/simulatedCurves.ts';
 
-// The grid around this cell stands in docs/shifts.md (scripts/shiftsSimulation.ts).
+// The grid around this cell stands in docs/shifts.md (scripts/measure/shiftsSimulation.ts).
 describe('simulated pairs with known truth (16 runs a level, 2,000 items)', () => {
   const seeds = Array.from({ length: 20 }, (_, seed) => seed);
   const found = seeds.map((seed) => findShifts(familyOfPairs(seed, 16, 2000), ['corpus'], { seed }).shifts);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findShifts } from '../../../src/core/shifts/findShifts.ts';
 import { randomSource } from '../../../src/core/stats/randomSource.ts';
+import { curveOf, exponential, scored } from '../../support/shifts/simulatedCurves.ts';
 import { pairOf } from './shiftsOf.ts';
-import { curveOf, exponential, scored } from './simulatedCurves.ts';
 
 describe('pairs that cannot be tested', () => {
   const at = (corpus: string, losses: readonly number[], extra: Readonly<Record<string, string>> = {}) =>

@@ -3,7 +3,7 @@ import type { ScoreRecord } from '../../../src/core/records/scoreRecord.ts';
 import { normaliseRecords } from '../../../src/core/tasks/normaliseRecords.ts';
 import { shippedTaskCards } from '../../../src/core/tasks/shippedTaskCards.ts';
 import type { TaskCard } from '../../../src/core/tasks/taskCard.ts';
-import { aRecord } from '../fixtures.ts';
+import { aRecord } from '../../support/fixtures.ts';
 
 const aCard = (changes: Partial<TaskCard>): TaskCard => ({
   task: 'x',

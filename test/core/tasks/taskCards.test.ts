@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../src/core/documents/readYaml.ts';
+import { readYaml } from '../../../src/core/documents/yaml/readYaml.ts';
 import { idleCards } from '../../../src/core/tasks/idleCards.ts';
 import { readTaskCards } from '../../../src/core/tasks/readTaskCards.ts';
 import { shippedTaskCards } from '../../../src/core/tasks/shippedTaskCards.ts';
 import type { TaskCard } from '../../../src/core/tasks/taskCard.ts';
 import { cardFor } from '../../../src/core/tasks/taskCards.ts';
+import { aRecord } from '../../support/fixtures.ts';
 import { documentOf, limits } from '../documents/reading.ts';
-import { aRecord } from '../fixtures.ts';
 import { told } from '../formats/artifact.ts';
 
 const aCard = (task: string, changes: Partial<TaskCard> = {}): TaskCard => ({

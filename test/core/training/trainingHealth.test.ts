@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunFacts } from '../../../src/core/records/scoreRecord.ts';
 import { trainingHealth } from '../../../src/core/training/trainingHealth.ts';
 import type { LogRow, TrainingLog } from '../../../src/core/training/trainingLog.ts';
-import { aCurve, aPoint, aRun } from '../fixtures.ts';
+import { aCurve, aPoint, aRun } from '../../support/fixtures.ts';
 import { rowsOf } from './rowsOf.ts';
 
 const factsOf = (...runs: readonly RunFacts[]): ReadonlyMap<string, RunFacts> =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
-import { gadreGroups, gadreIsHere, publishedCategories } from './gadreCurves.ts';
-import { kappa, predictableOrNot } from './kappa.ts';
-import { largestRunOffLaw } from './largestRunOffLaw.ts';
+import { gadreGroups, gadreIsHere, publishedCategories } from '../../support/trends/gadreCurves.ts';
+import { kappa, predictableOrNot } from '../../support/trends/kappa.ts';
+import { largestRunOffLaw } from '../../support/trends/largestRunOffLaw.ts';
 
 // The labels were read by eye from plots of these scores; no threshold was set by them. Skipped where the data, which is
 // other people's, is not at hand.

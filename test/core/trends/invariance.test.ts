@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Curve, CurvePoint } from '../../../src/core/curves/curve.ts';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
 import type { TrendAnalysis } from '../../../src/core/trends/trendAnalysis.ts';
-import { simulateCurve, undisputed } from './simulatedCurves.ts';
+import { simulateCurve, undisputed } from '../../support/trends/simulatedCurves.ts';
 
 const analyse = (curves: readonly Curve[], resamples = 0): TrendAnalysis => {
   const [analysis] = analyseTrends([curves], { resamples, seed: 1 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
 import { trendLimits } from '../../../src/core/trends/limits.ts';
 import type { TrendAnalysis } from '../../../src/core/trends/trendAnalysis.ts';
-import { largestRunOffLaw } from './largestRunOffLaw.ts';
+import { largestRunOffLaw } from '../../support/trends/largestRunOffLaw.ts';
 import {
   harder,
   type SimulatedTruth,
@@ -10,7 +10,7 @@ import {
   simulateCurve,
   undisputed,
   undisputedOnLogAxis,
-} from './simulatedCurves.ts';
+} from '../../support/trends/simulatedCurves.ts';
 
 const seed = 20_260_401;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
 import type { TrendAnalysis } from '../../../src/core/trends/trendAnalysis.ts';
+import { simulateCurve, undisputed } from '../../support/trends/simulatedCurves.ts';
 import { curveOf, type Score } from './curveOf.ts';
-import { simulateCurve, undisputed } from './simulatedCurves.ts';
 
 const analyse = (...curves: readonly (readonly Score[])[]): TrendAnalysis => {
   const group = curves.map((scores, index) => curveOf(scores, { axis: 'params', id: `curve ${index}` }));

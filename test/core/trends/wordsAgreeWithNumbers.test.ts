@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { analyseTrends } from '../../../src/core/trends/analyseTrends.ts';
 import { trendLimits } from '../../../src/core/trends/limits.ts';
 import type { TrendAnalysis } from '../../../src/core/trends/trendAnalysis.ts';
-import { harder, simulateCurve, undisputed, undisputedOnLogAxis } from './simulatedCurves.ts';
+import {
+  harder,
+  simulateCurve,
+  undisputed,
+  undisputedOnLogAxis,
+} from '../../support/trends/simulatedCurves.ts';
 
 type Numbers = Readonly<Record<string, number>>;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../../src/core/documents/readJson.ts';
+import { readJson } from '../../../src/core/documents/json/readJson.ts';
 import { decisions } from '../../../src/core/policy/decision.ts';
 import type { Report } from '../../../src/core/report/report.ts';
 import { shiftKinds, untestedReasons } from '../../../src/core/shifts/shift.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../../src/core/documents/readJson.ts';
-import { readYaml } from '../../../src/core/documents/readYaml.ts';
+import { readJson } from '../../../src/core/documents/json/readJson.ts';
+import { readYaml } from '../../../src/core/documents/yaml/readYaml.ts';
 import { validateConfig } from '../../../src/core/validation/configFile.ts';
 import { validateEvalResult } from '../../../src/core/validation/evalResultFile.ts';
 import { validatePlan } from '../../../src/core/validation/planFile.ts';

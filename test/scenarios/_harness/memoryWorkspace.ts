@@ -1,5 +1,5 @@
 import { byCodeUnits } from '../../../src/core/collections/byCodeUnits.ts';
-import type { Workspace, WorkspaceEntry } from '../../../src/core/documents/workspace.ts';
+import type { Workspace, WorkspaceEntry } from '../../../src/core/documents/workspace/workspace.ts';
 
 /** One path of a workspace made in memory. `size` may claim more bytes than `bytes` holds: such a file must not be read. */
 export type MemoryEntry =

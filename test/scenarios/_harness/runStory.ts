@@ -1,6 +1,6 @@
 import type { BaseSide } from '../../../src/core/base/baseSide.ts';
 import { type CheckOutcome, check } from '../../../src/core/check.ts';
-import type { Workspace } from '../../../src/core/documents/workspace.ts';
+import type { Workspace } from '../../../src/core/documents/workspace/workspace.ts';
 import { memoryBase } from './memoryBase.ts';
 import { memoryWorkspace } from './memoryWorkspace.ts';
 import { storySides } from './story.ts';

@@ -1,6 +1,6 @@
 import { member } from '../../documents/member.ts';
-import { openText } from '../../documents/openText.ts';
-import { readYaml } from '../../documents/readYaml.ts';
+import { openText } from '../../documents/workspace/openText.ts';
+import { readYaml } from '../../documents/yaml/readYaml.ts';
 import { readPlans } from '../../plans/readPlans.ts';
 import type { DoctorCheck, Sighting } from '../doctorCheck.ts';
 import type { JudgedFolder } from '../repository.ts';

@@ -1,5 +1,5 @@
 import { defaultLimits } from '../../configuration/readingBounds.ts';
-import { openText } from '../../documents/openText.ts';
+import { openText } from '../../documents/workspace/openText.ts';
 import type { DoctorCheck, Sighting } from '../doctorCheck.ts';
 import { lineOf, type Repository } from '../repository.ts';
 import { isCheckout, stepsBefore } from '../workflows/checkouts.ts';

@@ -1,5 +1,5 @@
-import { openText } from '../../documents/openText.ts';
-import type { Workspace } from '../../documents/workspace.ts';
+import { openText } from '../../documents/workspace/openText.ts';
+import type { Workspace } from '../../documents/workspace/workspace.ts';
 import { codeownersPattern } from './codeownersPattern.ts';
 
 /** A line that GitHub skips, and why. */

@@ -1,9 +1,9 @@
 import { defaultLimits } from '../../configuration/readingBounds.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
 import { isObject, member } from '../../documents/member.ts';
-import { openText } from '../../documents/openText.ts';
-import { readYaml } from '../../documents/readYaml.ts';
-import type { Workspace, WorkspaceEntry } from '../../documents/workspace.ts';
+import { openText } from '../../documents/workspace/openText.ts';
+import type { Workspace, WorkspaceEntry } from '../../documents/workspace/workspace.ts';
+import { readYaml } from '../../documents/yaml/readYaml.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { resolveMergeKeys } from './resolveMergeKeys.ts';
 import type { Job, Step, Workflow } from './workflow.ts';

@@ -1,5 +1,5 @@
 import type { Document } from '../../documents/document.ts';
-import { isIndexColumn } from '../../documents/isIndexColumn.ts';
+import { isIndexColumn } from '../../documents/table/isIndexColumn.ts';
 import { type ColumnReference, emptyColumnMap } from '../../formats/wide/columnMap.ts';
 import { columnRoles } from '../../formats/wide/columnRoles.ts';
 import { presetMap } from '../../formats/wide/presetMap.ts';

@@ -1,6 +1,6 @@
 import type { Document } from '../../documents/document.ts';
-import { isIndexColumn } from '../../documents/isIndexColumn.ts';
 import { member } from '../../documents/member.ts';
+import { isIndexColumn } from '../../documents/table/isIndexColumn.ts';
 import { type ColumnFacts, draftRows } from './columnFacts.ts';
 
 /** What a run is called by, the likeliest first. */

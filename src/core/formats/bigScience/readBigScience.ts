@@ -13,8 +13,8 @@ import { shotsLevel } from '../common/shotsLevel.ts';
 import { type TaskExtent, tellLimit } from '../common/tellLimit.ts';
 import type { ConfigurationBook } from '../configurations/configurationBook.ts';
 import type { ArtifactReading } from '../format.ts';
-import { configurationsOf } from '../lmEvaluation/configurationsOf.ts';
-import { evaluatedRun } from '../lmEvaluation/evaluatedRun.ts';
+import { configurationsOf } from '../lmEval/configurationsOf.ts';
+import { evaluatedRun } from '../lmEval/evaluatedRun.ts';
 import { bigScienceDialect } from './dialect.ts';
 import { rowsOf } from './rowsOf.ts';
 

@@ -1,5 +1,5 @@
 import type { Document } from '../../documents/document.ts';
-import { isIndexColumn } from '../../documents/isIndexColumn.ts';
+import { isIndexColumn } from '../../documents/table/isIndexColumn.ts';
 
 /** The columns that OpenCompass's summary starts with, before one column a model. */
 export const summaryColumns = ['dataset', 'version', 'metric', 'mode'] as const;

@@ -1,7 +1,7 @@
 import type { Document } from '../../documents/document.ts';
-import { isIndexColumn } from '../../documents/isIndexColumn.ts';
 import { isObject, member } from '../../documents/member.ts';
 import { quoteText } from '../../documents/quoteText.ts';
+import { isIndexColumn } from '../../documents/table/isIndexColumn.ts';
 
 /** Columns that are tried: what names a run stands near the front. */
 const MOST_TRIED = 50;

@@ -1,7 +1,7 @@
 import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
-import { isIndexColumn } from '../../documents/isIndexColumn.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
+import { isIndexColumn } from '../../documents/table/isIndexColumn.ts';
 import { listNames } from '../common/listNames.ts';
 import { numericColumns } from './numericColumns.ts';
 

@@ -1,7 +1,7 @@
 import type { BoundedProblems } from '../../documents/boundedProblems.ts';
 import type { Document } from '../../documents/document.ts';
+import { isNonFinite } from '../../documents/json/nonFinite.ts';
 import { jsonPointer } from '../../documents/jsonPointer.ts';
-import { isNonFinite } from '../../documents/nonFinite.ts';
 import { quoteText } from '../../documents/quoteText.ts';
 import { showValue } from '../../validation/showValue.ts';
 import { type Cells, cellsOf } from '../tidy/cells.ts';

@@ -1,7 +1,7 @@
 import type { ReadingLimits } from '../../documents/document.ts';
-import { openText } from '../../documents/openText.ts';
-import { readJson } from '../../documents/readJson.ts';
-import type { Workspace } from '../../documents/workspace.ts';
+import { readJson } from '../../documents/json/readJson.ts';
+import { openText } from '../../documents/workspace/openText.ts';
+import type { Workspace } from '../../documents/workspace/workspace.ts';
 import type { Plan } from '../../plans/claim.ts';
 import { lockPath } from '../../plans/lockPath.ts';
 import type { Problem } from '../../problems/problem.ts';

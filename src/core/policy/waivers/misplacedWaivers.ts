@@ -1,4 +1,4 @@
-import type { Workspace } from '../../documents/workspace.ts';
+import type { Workspace } from '../../documents/workspace/workspace.ts';
 import { type Problem, wholeFile } from '../../problems/problem.ts';
 import { readingProblem } from '../../problems/readingProblem.ts';
 import { waiversPath } from '../../text/waiversPath.ts';

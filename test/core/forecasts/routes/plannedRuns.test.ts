@@ -13,7 +13,7 @@ import { positionOf } from '../../../../src/core/records/scaleAxis.ts';
 import type { RunFacts } from '../../../../src/core/records/scoreRecord.ts';
 import { randomSource, seedFor } from '../../../../src/core/stats/randomSource.ts';
 import { chinchillaLoss } from '../../../../src/core/upstream/chinchillaLaw.ts';
-import { aCurve, aPoint, aRecord, aRun } from '../../fixtures.ts';
+import { aCurve, aPoint, aRecord, aRun } from '../../../support/fixtures.ts';
 
 const law = { E: 1.7, A: 406, B: 410, alpha: 0.34, beta: 0.28 };
 const lossOf = (params: number, tokens: number): number => chinchillaLoss(law, params, tokens);

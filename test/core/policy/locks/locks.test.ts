@@ -6,7 +6,7 @@ import type { LockFile } from '../../../../src/core/policy/locks/lock.ts';
 import { makeLocks } from '../../../../src/core/report/makeLocks.ts';
 import { reportClaim } from '../../../../src/core/report/reportClaim.ts';
 import { aReport, aCurve as reportCurve } from '../../../reportFixture.ts';
-import { aClaim, aCurve, anAssessment } from '../../fixtures.ts';
+import { aClaim, aCurve, anAssessment } from '../../../support/fixtures.ts';
 
 type Forecast = Parameters<typeof anAssessment>[0] extends infer P ? NonNullable<P> : never;
 

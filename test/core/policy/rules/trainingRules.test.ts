@@ -4,7 +4,7 @@ import { decideCheck } from '../../../../src/core/policy/decideCheck.ts';
 import { decideClaim } from '../../../../src/core/policy/decideClaim.ts';
 import { trendFindings } from '../../../../src/core/policy/findings.ts';
 import type { MarkedRun, TrainingEvent } from '../../../../src/core/training/trainingEvent.ts';
-import { aCurve, anAssessment, aPoint, aTrend } from '../../fixtures.ts';
+import { aCurve, anAssessment, aPoint, aTrend } from '../../../support/fixtures.ts';
 
 const anEvent = (unhealthy: boolean): TrainingEvent => ({
   kind: unhealthy ? 'jump' : 'spike',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../../src/core/documents/readYaml.ts';
+import { readYaml } from '../../../../src/core/documents/yaml/readYaml.ts';
 import { sentinelScore } from '../../../../src/core/integrity/checks/sentinelScore.ts';
 import type { ClaimAssessment, CurveAssessment } from '../../../../src/core/plans/claimAssessment.ts';
 import { decideClaim } from '../../../../src/core/policy/decideClaim.ts';
@@ -7,7 +7,7 @@ import { hasExpired, judgeWaiver } from '../../../../src/core/policy/waivers/jud
 import { readWaivers } from '../../../../src/core/policy/waivers/readWaivers.ts';
 import type { Waiver } from '../../../../src/core/policy/waivers/waiver.ts';
 import { waiverToPaste } from '../../../../src/core/policy/waivers/waiverToPaste.ts';
-import { aClaim, aCurve, anAssessment } from '../../fixtures.ts';
+import { aClaim, aCurve, anAssessment } from '../../../support/fixtures.ts';
 
 const limits = { bytes: 1e6, depth: 50, files: 100 };
 const tooLow = { value: 0.6, lower: 0.54, upper: 0.66, lowerBound: 0.55, upperBound: 0.65 };
