@@ -2,10 +2,10 @@
  * Forecasts beside simple competitors, on every development split: real ladders with their largest runs hidden, and simulated
  * families of known truth.
  *
- *   npx tsx scripts/measure/competitors.ts [--only TEXT] [--draws 6] [--gate] [--write]
+ *   npx tsx scripts/measure/competitors.ts [--only TEXT] [--draws 6] [--gate | --quick] [--write]
  *
- * `--gate` prints how many true and false claims the gate lets through instead. The runs of 1.4B and 6.9B parameters of Gadre et al. take no part. Data path: SCALING_GUARD_DATA, else
- * ../shared/data.
+ * `--gate` prints how many true and false claims the gate lets through instead, `--quick` the forecasts alone. The runs of 1.4B and 6.9B
+ * parameters of Gadre et al. take no part. Data path: SCALING_GUARD_DATA, else ../shared/data.
  */
 import { parseArgs } from 'node:util';
 import { writeSection } from '../docs/writeSection.ts';
@@ -25,6 +25,7 @@ const main = (): void => {
       only: { type: 'string', default: '' },
       draws: { type: 'string', default: '6' },
       gate: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });
@@ -39,7 +40,7 @@ const main = (): void => {
   const rows = groups.flatMap((splits) =>
     (splits[0]?.hasLoss === true ? (['stated', 'planned'] as const) : (['planned'] as const)).map((given) => {
       const judged = splits.map((split) => ({ split, ours: productForecasts(split, given) }));
-      const row = values.gate ? gateTable(judged, given) : competitorRows(judged, given);
+      const row = values.gate ? gateTable(judged, given) : competitorRows(judged, given, !values.quick);
       console.log(row.join('\n'));
       return row;
     }),

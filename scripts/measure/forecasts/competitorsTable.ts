@@ -164,7 +164,11 @@ const figures = (set: readonly Interval[]): string =>
   ].join(' | ');
 
 /** One row a way of forecasting: split, given, way, scores, coverage, width, interval score, mean error, ours over theirs. */
-export const competitorRows = (judged: readonly JudgedSplit[], given: Given): readonly string[] => {
+export const competitorRows = (
+  judged: readonly JudgedSplit[],
+  given: Given,
+  beside = true,
+): readonly string[] => {
   const name = judged[0]?.split.name ?? '';
   const ours = judged.flatMap(({ split, ours: outcomes }, draw) =>
     outcomes.flatMap((outcome, index): readonly Interval[] => {
@@ -176,7 +180,7 @@ export const competitorRows = (judged: readonly JudgedSplit[], given: Given): re
     }),
   );
   const all = new Map<string, Interval[]>();
-  for (const [draw, { split }] of judged.entries())
+  for (const [draw, { split }] of beside ? judged.entries() : [])
     for (const [kind, set] of competitorIntervals(split, given, draw))
       all.set(kind, [...(all.get(kind) ?? []), ...set]);
   const rows = [...all].map(([kind, set]) => {

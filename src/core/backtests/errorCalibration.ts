@@ -1,6 +1,7 @@
 import type { BacktestPrediction } from './backtestCurve.ts';
 import { type ErrorQuantiles, errorQuantiles, quantileGuard, type Side } from './errorQuantiles.ts';
-import { pooledDrift, weightPredictions } from './pooledDrift.ts';
+import { backtestLimits } from './limits.ts';
+import { type DriftUpTo, pooledDrift, weightPredictions } from './pooledDrift.ts';
 import { fitScale, type ScaleCoefficients, scaleOf } from './scaleModel.ts';
 import { withinLimits } from './withinLimits.ts';
 
@@ -46,6 +47,21 @@ export interface ErrorCalibration {
   ): readonly HeldOutScore[];
 }
 
+const noDrift: DriftUpTo = () => 0;
+
+/** The pooled drift, or none where the kept predictions err clearly more with it: it is the bias of other tasks then. */
+const supportedDrift = (predictions: readonly BacktestPrediction[]): DriftUpTo => {
+  const driftUpTo = pooledDrift(weightPredictions(predictions));
+  let plain = 0;
+  let drifted = 0;
+  for (const { prediction, weight } of weightPredictions(predictions.filter(({ kept }) => kept))) {
+    const { mean, actual, distance, originT, limits } = prediction;
+    plain += weight * Math.abs(actual - mean);
+    drifted += weight * Math.abs(actual - withinLimits(mean + driftUpTo(originT) * distance, limits));
+  }
+  return drifted > backtestLimits.driftHarm * plain ? noDrift : driftUpTo;
+};
+
 /**
  * Learns drift, scale and quantiles from all predictions. With `shipped` given, the scale is that one instead
  * of a fitted one (too little local evidence to fit it). Predictions of early origins take part in the drift
@@ -56,7 +72,7 @@ export const calibrateErrors = (
   predictions: readonly BacktestPrediction[],
   shipped: ScaleCoefficients | null,
 ): ErrorCalibration => {
-  const driftUpTo = pooledDrift(weightPredictions(predictions));
+  const driftUpTo = supportedDrift(predictions);
   const kept: readonly KeptError[] = weightPredictions(
     predictions.filter((prediction) => prediction.kept),
   ).map(({ prediction, weight }) => {

@@ -85,10 +85,10 @@ export const forecastingLimits = {
   /** Most origins of one curve: each costs a fit of every route. */
   mostRouteOrigins: 16,
   /**
-   * Power of the backtest error in a route's weight. At 4 a route that errs a fifth more counts half, and one that errs twice as
-   * much a sixteenth: between choosing, which follows the noise of the errors, and a plain mean, which heeds a bad route.
+   * Power of the backtest error in a route's weight. At 8 a route that errs a tenth more counts half, and one that errs a third more
+   * a tenth: between choosing, which follows the noise of the errors, and a plain mean, which heeds a bad route.
    */
-  routeErrorPower: 4,
+  routeErrorPower: 8,
   /** Keeps an error of 0 from owning the mixture: a tenth of a point. */
   smallestRouteError: 1e-3,
 } as const;

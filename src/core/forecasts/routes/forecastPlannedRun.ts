@@ -13,8 +13,9 @@ import { mixRoutes, routeReaders } from './routePredictions.ts';
  * Predicts the score of a planned run on a curve by all routes that lead to it, with an interval that backtests of the whole
  * chain have set. Distances are in log compute. No forecast, with the reason, where no route leads there.
  *
- * The limits are the wider of those of the mixture and of its best route alone: where routes happened to err against each other
- * among the runs at hand, their mean looks better known than it is for a run of another shape.
+ * The one-sided limits that decisions rest on are the wider of those of the mixture and of its best route alone: where routes happened
+ * to err against each other among the runs at hand, their mean looks better known than it is for a run of another shape. The central
+ * interval lies midway between the two, and never inside of those limits.
  */
 export const forecastPlannedRun = (
   calibrator: RouteCalibrator,
@@ -79,15 +80,17 @@ export const forecastPlannedRun = (
   };
   const mixed = limitsBy(mixRoutes(parts), parts.length > 1 ? calibrator.mixture : calibrator.best);
   const alone = limitsBy(best.prediction, calibrator.best);
+  const lowerBound = Math.min(mixed.lowerBound, alone.lowerBound);
+  const upperBound = Math.max(mixed.upperBound, alone.upperBound);
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   return {
     kind: 'forecast',
     forecast: {
       ...mixed,
-      lower: Math.min(mixed.lower, alone.lower),
-      upper: Math.max(mixed.upper, alone.upper),
-      lowerBound: Math.min(mixed.lowerBound, alone.lowerBound),
-      upperBound: Math.max(mixed.upperBound, alone.upperBound),
+      lower: Math.min((mixed.lower + alone.lower) / 2, lowerBound),
+      upper: Math.max((mixed.upper + alone.upper) / 2, upperBound),
+      lowerBound,
+      upperBound,
       route: parts.length > 1 ? 'mixed' : routeKind(best.route),
       routes: parts.map(({ route, weight, prediction: { mean } }) => ({
         axis: route,
