@@ -104,6 +104,20 @@ describe('what a head withdraws', () => {
     expect(withdrawal(base, taken)?.gone).toEqual(['b 0.6']);
   });
 
+  it('is not a run that is renamed and has checkpoints: they are called after it', () => {
+    const evidence = {
+      'evals/x.csv':
+        'run,task,metric,score,n\na,t,acc,0.5,100\na@step10,t,acc,0.4,100\na@step20,t,acc,0.45,100\n',
+    };
+    const manifest = (id: string, aliases: string): string =>
+      `version: 1\nruns:\n  - { id: ${id}, params: 1e6, params_kind: total, aliases: ${aliases} }\n`;
+    const base = { ...evidence, 'runs.yml': manifest('a', '[]') };
+    expect(withdrawal(base, { ...evidence, 'runs.yml': manifest('z', '[a]') })).toBeNull();
+    const scores = evidence['evals/x.csv'].replace('0.45', '0.46');
+    const edited = { 'evals/x.csv': scores, 'runs.yml': manifest('z', '[a]') };
+    expect(withdrawal(base, edited)?.gone).toEqual(['z@step20 0.45']);
+  });
+
   it('is a task card that says something else: the scores are read by the old one', () => {
     const evidence = { 'evals/x.csv': 'run,task,metric,score,n,params\na,t,acc,50,100,1e6\n' };
     const card = (unit: string): string =>
