@@ -56,6 +56,9 @@ const toldOf = (report: Report): object => {
     findings: report.findings.flatMap(({ severity, rule, claim, inScope }) =>
       claim === null ? [] : [`${severity} ${rule} ${claim}${inScope ? '' : ', not by this change'}`],
     ),
+    runs: report.changes.flatMap(({ kind, subject, after }) =>
+      kind === 'evidence' && subject === 'runs' ? [after] : [],
+    ),
     worse: report.changes.flatMap(({ effect, kind, subject }) =>
       effect === 'worse' && kind !== 'verdict' ? [`${kind} ${subject}`] : [],
     ),
@@ -84,7 +87,7 @@ const day: readonly PullRequest[] = [
   {
     name: 'docs only: nothing to judge',
     change: { 'README.md': '# Lab\n\nHow we evaluate.\n' },
-    told: { decision: 'pass', claims: {}, problems: [], findings: [], worse: [] },
+    told: { decision: 'pass', claims: {}, problems: [], findings: [], runs: [], worse: [] },
   },
   {
     name: 'a new run with its row: the planned size is reached, and the claim holds',
@@ -94,6 +97,7 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'pass', ...mmlu },
       problems: [],
       findings: [mmluBefore],
+      runs: ['18: web-2560m added'],
       worse: [],
     },
   },
@@ -105,6 +109,7 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'pass', ...mmlu },
       problems: ['error SG111', 'warning SG129'],
       findings: [mmluBefore],
+      runs: ['18: lab/web-2560m added'],
       worse: [],
     },
   },
@@ -116,6 +121,9 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'pass', ...mmlu },
       problems: [],
       findings: [mmluBefore],
+      runs: [
+        '17: renamed web-640m to web-640m-v1, web-640m@step10000 to web-640m-v1@step10000, web-640m@step5000 to web-640m-v1@step5000',
+      ],
       worse: [],
     },
   },
@@ -127,6 +135,7 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'inconclusive', ...mmlu },
       problems: ['error SG117'],
       findings: ['error SG408 hellaswag-2560m', 'warning SG301 hellaswag-2560m', mmluBefore],
+      runs: [],
       worse: [
         'decision next-size/hellaswag-2560m',
         expect.stringMatching(/^evidence records of mix-1280m, /),
@@ -141,6 +150,7 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'pass', ...mmlu },
       problems: [],
       findings: [mmluBefore],
+      runs: ['18: web-1280m@step10000 added'],
       worse: [],
     },
   },
@@ -152,6 +162,7 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'inconclusive', ...mmlu },
       problems: ['notice SG124'],
       findings: ['error SG403 hellaswag-2560m', 'warning SG301 hellaswag-2560m', mmluBefore],
+      runs: ['16: web-1280m removed'],
       worse: ['decision next-size/hellaswag-2560m', 'evidence records of web-1280m'],
     },
   },
@@ -164,6 +175,7 @@ const day: readonly PullRequest[] = [
       // The checkpoints of the run are told once more, since the run itself has left the curve.
       problems: ['warning SG134', 'error SG117'],
       findings: ['warning SG301 hellaswag-2560m', mmluBefore],
+      runs: ['16: web-640m removed'],
       worse: ['decision next-size/hellaswag-2560m', 'evidence records of web-640m'],
     },
   },
@@ -176,6 +188,7 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'pass', 'hellaswag-2560m of the base': 'pass', ...mmlu },
       problems: [],
       findings: [mmluAnew, 'warning SG507 hellaswag-2560m'],
+      runs: [],
       worse: ['claim claim next-size/hellaswag-2560m'],
     },
   },
@@ -188,6 +201,7 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'pass', ...mmlu },
       problems: [],
       findings: [mmluAnew],
+      runs: [],
       worse: [],
     },
   },
@@ -199,6 +213,7 @@ const day: readonly PullRequest[] = [
       claims: { 'hellaswag-2560m': 'block', ...mmlu },
       problems: [],
       findings: ['error SG402 hellaswag-2560m', mmluAnew],
+      runs: [],
       worse: ['decision next-size/hellaswag-2560m'],
     },
   },

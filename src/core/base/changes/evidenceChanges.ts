@@ -5,6 +5,7 @@ import { reportShift } from '../../report/reportShift.ts';
 import type { Shift } from '../../shifts/shift.ts';
 import { formatCount } from '../../text/formatCount.ts';
 import type { ComparedEvidence } from '../compareEvidence.ts';
+import { newNames } from '../newNames.ts';
 import { named, withdrawnKinds } from '../withdrawnWords.ts';
 import { cardChanges } from './cardChanges.ts';
 
@@ -88,11 +89,15 @@ const shiftChanges = (before: JudgedEvidence, after: JudgedEvidence): readonly R
 export const evidenceChanges = (compared: ComparedEvidence): readonly ReportChange[] => {
   const { head, before } = compared;
   if (before === null || before === head) return [];
+  const { nameOf } = newNames(before.evidence, head.evidence);
   const [was, now] = [runsOf(before), runsOf(head)];
-  const [added, removed] = [without(now, was), without(was, now)];
+  const kept = new Set([...was].map(nameOf));
+  const [added, removed] = [without(now, kept), without(kept, now)];
+  const renamed = [...was].filter((id) => nameOf(id) !== id).sort(byCodeUnits);
   const detail = [
     ...(added.length === 0 ? [] : [`${named(added)} added`]),
     ...(removed.length === 0 ? [] : [`${named(removed)} removed`]),
+    ...(renamed.length === 0 ? [] : [`renamed ${named(renamed.map((id) => `${id} to ${nameOf(id)}`))}`]),
   ];
   return [
     ...withdrawnChanges(compared),
