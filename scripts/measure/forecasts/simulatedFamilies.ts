@@ -51,9 +51,15 @@ const drawTruth = (random: RandomSource, index: number) => {
 
 /**
  * A family of so many runs (5, 6, 8, 12, 20 or 40) on so many tasks. Losses follow L(N, D), the tasks' scores follow the loss with
- * noise of runs and items, and the targets are true scores of runs with 1.5 to 10 times the largest compute.
+ * noise of runs and items, and the targets are true scores of runs with 1.5 to 10 times the largest compute. With `late` every second task stays at chance
+ * over all runs and breaks through beyond them.
  */
-export const simulatedFamily = (seed: number, count: number, tasks: number): DevelopmentSplit => {
+export const simulatedFamily = (
+  seed: number,
+  count: number,
+  tasks: number,
+  late = false,
+): DevelopmentSplit => {
   const random = randomSource(seedFor(seed, `family of ${count}`));
   const { sizes, lengths, repeats } = designs[count] ?? { sizes: count, lengths: [1], repeats: 0 };
   const law = {
@@ -94,10 +100,17 @@ export const simulatedFamily = (seed: number, count: number, tasks: number): Dev
     ]),
   );
   const most = Math.max(...trained.map(({ flops }) => flops));
+  const leastLoss = Math.min(...trained.map(({ loss }) => loss));
+  const farthest = Math.sqrt((Math.max(...computeMultiples) * most) / 120);
+  const farthestLoss = chinchillaLoss(law, farthest, 20 * farthest);
   const records: ScoreRecord[] = [];
   const hidden: HiddenTarget[] = [];
   const shown = Array.from({ length: tasks }, (_, index): Curve => {
-    const { chance, items, runToRunSd, ofLoss } = drawTruth(random, index);
+    const { chance, items, runToRunSd, ofLoss: ordinary } = drawTruth(random, index);
+    // Halfway between the best run and the farthest target.
+    const onset = (leastLoss + farthestLoss) / 2;
+    const breaksThrough = (loss: number): number => chance + 0.4 / (1 + Math.exp((loss - onset) / 0.01));
+    const ofLoss = late && index % 2 === 1 ? breaksThrough : ordinary;
     const task = `task-${index}`;
     const points = trained.map(({ id, loss }) => {
       const truth = Math.min(1, Math.max(0, ofLoss(loss) + runToRunSd * random.normal()));

@@ -70,6 +70,22 @@ describe('the decision on a claim', () => {
     expect(decided(anAssessment({ claim: far, forecast }))).toEqual({ decision: 'pass', reasons: [] });
   });
 
+  it('does not block a claim above a curve at chance, where nothing is known upwards', () => {
+    const forecast = { value: 0.26, lowerBound: 0.24, upperBound: 0.28, lower: 0.23, upper: 0.29 };
+    const [small, large] = aCurve().points;
+    const at = (score: number) =>
+      aCurve({
+        points: [small, large].flatMap((point) => (point === undefined ? [] : [{ ...point, score }])),
+      });
+    expect(decided(anAssessment({ curve: at(0.26), forecast }))).toEqual({
+      decision: 'inconclusive',
+      reasons: ['SG402'],
+    });
+    expect(decided(anAssessment({ curve: at(0.3), forecast })).decision).toBe('block');
+    const below = aClaim({ expect: { min: null, max: 0.2, text: '<= 0.2' } });
+    expect(decided(anAssessment({ claim: below, curve: at(0.26), forecast })).decision).toBe('block');
+  });
+
   it('measures the resolution in the range of the metric', () => {
     const wide = { value: 90, lowerBound: 86, upperBound: 94 };
     const claim = aClaim({ expect: { min: 70, max: null, text: '>= 70' } });
