@@ -258,3 +258,25 @@ describe('a day of pull requests', () => {
     expect(toldOf(judge({ ...lab, ...change }, lab))).toEqual(told);
   });
 });
+
+describe('a lab whose target branch has a broken file and a run of two harness versions', () => {
+  const odd: Texts = { ...lab, ...labOddities(seed) };
+
+  it('is warned of them and not stopped by them when a pull request adds something else', () => {
+    const report = judge({ ...odd, ...results(checkpointOf(runOf('web', 1280), 0.5)) }, odd);
+    expect(toldOf(report)).toMatchObject({
+      decision: 'warn',
+      problems: ['error SG102', 'error SG117'],
+      worse: [],
+    });
+  });
+
+  it('is told of what it takes back when a pull request cleans up, and not stopped', () => {
+    const without = Object.fromEntries(Object.keys(labOddities(seed)).map((path) => [path, null]));
+    expect(toldOf(judge({ ...odd, ...without }, odd))).toMatchObject({
+      decision: 'warn',
+      problems: [],
+      worse: ['evidence records of web-40m'],
+    });
+  });
+});
