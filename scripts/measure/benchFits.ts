@@ -57,7 +57,7 @@ interface Fits {
 /** The code as it is shipped: tsx keeps the names of functions, which slows every function made in a loop five times. */
 const bundledFits = async (scratch: string): Promise<Fits> => {
   const outfile = path.join(scratch, 'fits.mjs');
-  const core = path.join(import.meta.dirname, '..', 'src', 'core');
+  const core = path.join(import.meta.dirname, '../..', 'src', 'core');
   buildSync({
     stdin: {
       contents: "export * from './fits/fitLaw.ts'; export * from './laws/index.ts';",

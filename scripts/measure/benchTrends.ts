@@ -36,7 +36,7 @@ interface Trends {
 const bundledTrends = (scratch: string): (() => Promise<Trends>) => {
   const outfile = path.join(scratch, 'trends.mjs');
   buildSync({
-    entryPoints: [path.join(import.meta.dirname, '..', 'src', 'core', 'trends', 'analyseTrends.ts')],
+    entryPoints: [path.join(import.meta.dirname, '../..', 'src', 'core', 'trends', 'analyseTrends.ts')],
     bundle: true,
     platform: 'node',
     format: 'esm',

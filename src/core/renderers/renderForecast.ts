@@ -61,7 +61,7 @@ const tableLines = (page: TerminalPage, { claims }: Report, options: ForecastOpt
       { text: forecast ?? 'none', colours: ['bold'] },
       { text: interval ?? '' },
       { text: bound?.replace(/ with .*/, '') ?? '', colours: ['dim'] },
-      { text: claim.wouldPass ?? 'none' },
+      { text: escapeTerminal(claim.wouldPass ?? 'none') },
       ...(expect === null ? [] : [{ text: badge(claim), colours: [decisionColours[claim.decision]] }]),
     ];
   });

@@ -33,7 +33,7 @@ export interface FuzzCase {
 
 /** The evidence of the scenarios, which are small files of every format. */
 const samples: readonly string[] = (() => {
-  const folder = join(import.meta.dirname, '../scenarios');
+  const folder = join(import.meta.dirname, '../../scenarios');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /[\\/]input[\\/].*\.(?:json|jsonl|csv)$/.test(path) && !path.includes('lock.json'))
     .sort()
