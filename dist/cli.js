@@ -254,6 +254,30 @@ ${file ?? ""}`;
   }
 });
 
+// src/core/text/formatCount.ts
+var formatCount, countOf;
+var init_formatCount = __esm({
+  "src/core/text/formatCount.ts"() {
+    "use strict";
+    formatCount = (count2) => String(Math.round(count2)).replace(/\B(?=(\d{3})+$)/g, ",");
+    countOf = (count2, noun2, plural = `${noun2}s`) => `${formatCount(count2)} ${count2 === 1 ? noun2 : plural}`;
+  }
+});
+
+// src/core/text/firstNames.ts
+var MOST_NAMED, firstNames;
+var init_firstNames = __esm({
+  "src/core/text/firstNames.ts"() {
+    "use strict";
+    init_formatCount();
+    MOST_NAMED = 3;
+    firstNames = (names4) => {
+      const more = names4.length - MOST_NAMED;
+      return `${names4.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}`;
+    };
+  }
+});
+
 // src/core/text/formatNumber.ts
 var mostDecimals, leastFixed, decimalsOf, exponentOf, clampDecimals, fixed, formatNumber;
 var init_formatNumber = __esm({
@@ -307,118 +331,14 @@ var init_formatScore = __esm({
   }
 });
 
-// src/core/collections/groupBy.ts
-var groupBy;
-var init_groupBy = __esm({
-  "src/core/collections/groupBy.ts"() {
-    "use strict";
-    groupBy = (items, keyOf7) => {
-      const groups = /* @__PURE__ */ new Map();
-      for (const item of items) {
-        const key = keyOf7(item);
-        const group = groups.get(key);
-        if (group === void 0) groups.set(key, [item]);
-        else group.push(item);
-      }
-      return groups;
-    };
-  }
-});
-
-// src/core/text/formatCount.ts
-var formatCount, countOf;
-var init_formatCount = __esm({
-  "src/core/text/formatCount.ts"() {
-    "use strict";
-    formatCount = (count2) => String(Math.round(count2)).replace(/\B(?=(\d{3})+$)/g, ",");
-    countOf = (count2, noun2, plural = `${noun2}s`) => `${formatCount(count2)} ${count2 === 1 ? noun2 : plural}`;
-  }
-});
-
-// src/core/base/withdrawnWords.ts
-var MOST_NAMED, named, MOST_CAUSES, runsOf, OTHER_FACTS, withdrawnKinds, withdrawnWords;
-var init_withdrawnWords = __esm({
-  "src/core/base/withdrawnWords.ts"() {
-    "use strict";
-    init_groupBy();
-    init_formatCount();
-    MOST_NAMED = 3;
-    named = (names4) => {
-      const more = names4.length - MOST_NAMED;
-      return `${names4.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-    };
-    MOST_CAUSES = 3;
-    runsOf = (records) => [...new Set(records.map(({ run: run6 }) => run6))].sort();
-    OTHER_FACTS = "with other facts of their run";
-    withdrawnKinds = ({
-      withdrawal,
-      withdrawnLogs,
-      rewritten
-    }) => {
-      const { points = [], records = [], runs = [], unscored = [], cards: cards2 = [], axis = null } = withdrawal ?? {};
-      const kind = (count2, subject, was, now) => count2 === 0 ? [] : [{ subject, was, now }];
-      const causes2 = [...groupBy(points, ({ cause }) => cause)].filter(
-        ([cause]) => cause !== OTHER_FACTS || runs.length === 0
-      );
-      const rest = causes2.slice(MOST_CAUSES).flatMap(([, lost]) => lost).length;
-      const offCurves = points.length > 0 ? [] : records;
-      return [
-        ...causes2.slice(0, MOST_CAUSES).flatMap(([cause, lost]) => {
-          const ofRuns2 = runsOf(lost.map(({ point: point2 }) => point2));
-          return kind(lost.length, `records of ${named(ofRuns2)}`, countOf(lost.length, "record"), cause);
-        }),
-        ...kind(rest, "further records", countOf(rest, "record"), "removed or altered"),
-        ...kind(
-          offCurves.length,
-          `records of ${named(runsOf(offCurves))}`,
-          countOf(offCurves.length, "record"),
-          "removed or altered"
-        ),
-        ...kind(
-          runs.length,
-          `facts of ${named(runs)}`,
-          `those of ${countOf(runs.length, "run")}`,
-          "removed or altered"
-        ),
-        ...kind(
-          unscored.length,
-          `laws of loss without ${named(unscored)}`,
-          `${countOf(unscored.length, "run")} less`,
-          "bent by runs without a score"
-        ),
-        ...kind(
-          cards2.length,
-          `task cards of ${named(cards2)}`,
-          `those of ${countOf(cards2.length, "task")}`,
-          "say something else"
-        ),
-        ...kind(axis === null ? 0 : 1, "scale axis", axis ?? "", "another one"),
-        ...kind(
-          withdrawnLogs.length,
-          `training logs ${named(withdrawnLogs)}`,
-          countOf(withdrawnLogs.length, "log"),
-          "removed or altered"
-        ),
-        ...kind(
-          rewritten.length,
-          `training of ${named(rewritten.map(({ run: run6 }) => run6))}`,
-          countOf(rewritten.flatMap(({ events }) => events).length, "event"),
-          "logged over"
-        )
-      ];
-    };
-    withdrawnWords = (evidence) => withdrawnKinds(evidence).map(({ subject, was, now }) => `${subject} (${was}, ${now})`).join(", ");
-  }
-});
-
 // src/core/base/changes/claimChanges.ts
 var forecastOf, shown, claimChanges, restsOnAdded, fares;
 var init_claimChanges = __esm({
   "src/core/base/changes/claimChanges.ts"() {
     "use strict";
     init_decision();
+    init_firstNames();
     init_formatScore();
-    init_withdrawnWords();
     forecastOf = ({ deciding }) => deciding?.forecast.kind === "forecast" ? deciding.forecast.forecast : null;
     shown = (decision) => {
       const forecast2 = forecastOf(decision);
@@ -433,7 +353,7 @@ var init_claimChanges = __esm({
       {
         kind: "evidence",
         effect: "neutral",
-        subject: `${claim.plan}/${claim.id} without ${named(added.runs)}, which this change adds`,
+        subject: `${claim.plan}/${claim.id} without ${firstNames(added.runs)}, which this change adds`,
         before: added.without,
         after: decision
       }
@@ -1097,8 +1017,8 @@ var init_selectFiles = __esm({
       plans,
       training
     }) => {
-      const named6 = [runs, tasks2].flatMap((path) => path === null ? [] : [pathUnder(base, path)]);
-      const exact = new Set(file === null ? named6 : [file, ...named6]);
+      const named5 = [runs, tasks2].flatMap((path) => path === null ? [] : [pathUnder(base, path)]);
+      const exact = new Set(file === null ? named5 : [file, ...named5]);
       const others = [...plans, ...training.flatMap(({ files }) => files)];
       const isOther = pathMatcher(others.map((glob) => pathUnder(base, glob)));
       return (path) => exact.has(path) || isOther(path) || /(?:^|\/)scaling-guard-waivers\.ya?ml$/.test(path);
@@ -1169,8 +1089,8 @@ var init_planFiles = __esm({
     };
     planFiles = ({ entries }, configuration, also = []) => {
       const isPlan = planMatcher(configuration);
-      const named6 = new Set(also);
-      return entries.filter(({ path }) => isPlan(path) || named6.has(path));
+      const named5 = new Set(also);
+      return entries.filter(({ path }) => isPlan(path) || named5.has(path));
     };
   }
 });
@@ -1349,6 +1269,96 @@ var init_newNames = __esm({
   }
 });
 
+// src/core/collections/groupBy.ts
+var groupBy;
+var init_groupBy = __esm({
+  "src/core/collections/groupBy.ts"() {
+    "use strict";
+    groupBy = (items, keyOf7) => {
+      const groups = /* @__PURE__ */ new Map();
+      for (const item of items) {
+        const key = keyOf7(item);
+        const group = groups.get(key);
+        if (group === void 0) groups.set(key, [item]);
+        else group.push(item);
+      }
+      return groups;
+    };
+  }
+});
+
+// src/core/base/withdrawnWords.ts
+var MOST_CAUSES, runsOf, OTHER_FACTS, withdrawnKinds, withdrawnWords;
+var init_withdrawnWords = __esm({
+  "src/core/base/withdrawnWords.ts"() {
+    "use strict";
+    init_groupBy();
+    init_firstNames();
+    init_formatCount();
+    MOST_CAUSES = 3;
+    runsOf = (records) => [...new Set(records.map(({ run: run6 }) => run6))].sort();
+    OTHER_FACTS = "with other facts of their run";
+    withdrawnKinds = ({
+      withdrawal,
+      withdrawnLogs,
+      rewritten
+    }) => {
+      const { points = [], records = [], runs = [], unscored = [], cards: cards2 = [], axis = null } = withdrawal ?? {};
+      const kind = (count2, subject, was, now) => count2 === 0 ? [] : [{ subject, was, now }];
+      const causes2 = [...groupBy(points, ({ cause }) => cause)].filter(
+        ([cause]) => cause !== OTHER_FACTS || runs.length === 0
+      );
+      const rest = causes2.slice(MOST_CAUSES).flatMap(([, lost]) => lost).length;
+      const offCurves = points.length > 0 ? [] : records;
+      return [
+        ...causes2.slice(0, MOST_CAUSES).flatMap(([cause, lost]) => {
+          const ofRuns2 = runsOf(lost.map(({ point: point2 }) => point2));
+          return kind(lost.length, `records of ${firstNames(ofRuns2)}`, countOf(lost.length, "record"), cause);
+        }),
+        ...kind(rest, "further records", countOf(rest, "record"), "removed or altered"),
+        ...kind(
+          offCurves.length,
+          `records of ${firstNames(runsOf(offCurves))}`,
+          countOf(offCurves.length, "record"),
+          "removed or altered"
+        ),
+        ...kind(
+          runs.length,
+          `facts of ${firstNames(runs)}`,
+          `those of ${countOf(runs.length, "run")}`,
+          "removed or altered"
+        ),
+        ...kind(
+          unscored.length,
+          `laws of loss without ${firstNames(unscored)}`,
+          `${countOf(unscored.length, "run")} less`,
+          "bent by runs without a score"
+        ),
+        ...kind(
+          cards2.length,
+          `task cards of ${firstNames(cards2)}`,
+          `those of ${countOf(cards2.length, "task")}`,
+          "say something else"
+        ),
+        ...kind(axis === null ? 0 : 1, "scale axis", axis ?? "", "another one"),
+        ...kind(
+          withdrawnLogs.length,
+          `training logs ${firstNames(withdrawnLogs)}`,
+          countOf(withdrawnLogs.length, "log"),
+          "removed or altered"
+        ),
+        ...kind(
+          rewritten.length,
+          `training of ${firstNames(rewritten.map(({ run: run6 }) => run6))}`,
+          countOf(rewritten.flatMap(({ events }) => events).length, "event"),
+          "logged over"
+        )
+      ];
+    };
+    withdrawnWords = (evidence) => withdrawnKinds(evidence).map(({ subject, was, now }) => `${subject} (${was}, ${now})`).join(", ");
+  }
+});
+
 // src/core/base/changes/cardChanges.ts
 var facts, subjectOf, bySubject, words, cardChanges;
 var init_cardChanges = __esm({
@@ -1386,6 +1396,7 @@ var init_evidenceChanges = __esm({
     "use strict";
     init_byCodeUnits();
     init_reportShift();
+    init_firstNames();
     init_formatCount();
     init_newNames();
     init_withdrawnWords();
@@ -1449,9 +1460,9 @@ var init_evidenceChanges = __esm({
       const [added, removed] = [without(now, kept3), without(kept3, now)];
       const renamed = [...was].filter((id) => nameOf5(id) !== id).sort(byCodeUnits);
       const detail = [
-        ...added.length === 0 ? [] : [`${named(added)} added`],
-        ...removed.length === 0 ? [] : [`${named(removed)} removed`],
-        ...renamed.length === 0 ? [] : [`renamed ${named(renamed.map((id) => `${id} to ${nameOf5(id)}`))}`]
+        ...added.length === 0 ? [] : [`${firstNames(added)} added`],
+        ...removed.length === 0 ? [] : [`${firstNames(removed)} removed`],
+        ...renamed.length === 0 ? [] : [`renamed ${firstNames(renamed.map((id) => `${id} to ${nameOf5(id)}`))}`]
       ];
       return [
         ...withdrawnChanges(compared),
@@ -1630,8 +1641,8 @@ var init_evidenceMatcher = __esm({
       const under = (globs3) => pathMatcher(globs3.map((glob) => pathUnder(base, glob)));
       const sources = evidence.map(({ files, ignore }) => ({ isFile: under(files), isIgnored: under(ignore) }));
       const isLog2 = under(training.flatMap(({ files }) => files));
-      const named6 = new Set([runs, tasks2].flatMap((path) => path === null ? [] : [pathUnder(base, path)]));
-      return (path) => named6.has(path) || isLog2(path) || sources.some(({ isFile, isIgnored }) => isFile(path) && !isIgnored(path));
+      const named5 = new Set([runs, tasks2].flatMap((path) => path === null ? [] : [pathUnder(base, path)]));
+      return (path) => named5.has(path) || isLog2(path) || sources.some(({ isFile, isIgnored }) => isFile(path) && !isIgnored(path));
     };
   }
 });
@@ -10224,11 +10235,11 @@ var init_openNamed = __esm({
     init_readTable();
     init_readYaml();
     init_openText();
-    openNamed = (workspace, path, named6, limits2) => {
+    openNamed = (workspace, path, named5, limits2) => {
       const entry = workspace.entries.find((one) => one.path === path);
       if (entry === void 0) {
-        const place2 = { ...nowhere, file: named6.config, pointer: `/${named6.key}` };
-        const message = `\`${named6.key}\` names ${path}, which does not exist.`;
+        const place2 = { ...nowhere, file: named5.config, pointer: `/${named5.key}` };
+        const message = `\`${named5.key}\` names ${path}, which does not exist.`;
         return { document: null, problems: [readingProblem("SG107", place2, message)] };
       }
       const opened = openText(workspace, entry, limits2);
@@ -12283,14 +12294,14 @@ var init_revisedRun = __esm({
       const name = nameOf2(value);
       return name === null ? null : { name, rule: "reported", at: at2 };
     };
-    revisedRun = (named6, source, { revision = null, others = [], step: step3 = null } = {}) => {
-      const own = unknownRun(named6.name, source);
-      const base = splitCheckpoint(named6.name);
+    revisedRun = (named5, source, { revision = null, others = [], step: step3 = null } = {}) => {
+      const own = unknownRun(named5.name, source);
+      const base = splitCheckpoint(named5.name);
       const isRevised = revision !== null && revision.name !== "main";
       const ofRevision = isRevised ? { ...splitRevision(revision.name), at: revision.at } : null;
       const places5 = [
         ofRevision,
-        { ...base, at: named6.at },
+        { ...base, at: named5.at },
         ...others.map((other) => other === null ? null : { ...splitCheckpoint(other.name), at: other.at }),
         step3 === null ? null : { label: stepLabel(step3.value), step: step3.value, tokens: null, at: step3.at, isReported: true }
       ];
@@ -12309,7 +12320,7 @@ var init_revisedRun = __esm({
           stated === null || stated.step === null ? null : originAt("step", "isReported" in stated ? "reported" : "parsed", stated.at)
         ])
       };
-      return namedRun(run6, run6.id === named6.name ? named6.rule : "parsed", named6.at);
+      return namedRun(run6, run6.id === named5.name ? named5.rule : "parsed", named5.at);
     };
   }
 });
@@ -12404,8 +12415,8 @@ var init_evaluatedRun = __esm({
     init_revisedRun();
     init_weightsOf();
     evaluatedRun = (file, config) => {
-      const named6 = namedPlace(member(config, "peft_model"), "/config/peft_model") ?? namedPlace(member(config, "model"), "/config/model");
-      return named6 === null ? null : revisedRun(named6, { file, pointer: "/config" }, weightsOf(config, "/config"));
+      const named5 = namedPlace(member(config, "peft_model"), "/config/peft_model") ?? namedPlace(member(config, "model"), "/config/model");
+      return named5 === null ? null : revisedRun(named5, { file, pointer: "/config" }, weightsOf(config, "/config"));
     };
   }
 });
@@ -12671,8 +12682,8 @@ var init_evaluatedRun2 = __esm({
         }
         return null;
       };
-      const named6 = namedPlace(member(root, "model_name"), "/model_name") ?? firstOf(NAMING_ARGUMENTS) ?? firstOf(NEOX_ARGUMENTS) ?? hubName(config);
-      if (named6 === null) return null;
+      const named5 = namedPlace(member(root, "model_name"), "/model_name") ?? firstOf(NAMING_ARGUMENTS) ?? firstOf(NEOX_ARGUMENTS) ?? hubName(config);
+      if (named5 === null) return null;
       const stated = weightsOf(args, "/config/model_args", argument);
       const ofConfig = namedPlace(member(config, "model_revision"), "/config/model_revision");
       const isStated = stated.revision !== null && stated.revision.name !== "main";
@@ -12680,7 +12691,7 @@ var init_evaluatedRun2 = __esm({
       const isCounted = typeof params === "number" && params > 0;
       const sanitised = nameOf2(member(root, "model_name_sanitized"));
       const run6 = revisedRun(
-        named6,
+        named5,
         { file, pointer: "/config" },
         {
           ...stated,
@@ -12692,7 +12703,7 @@ var init_evaluatedRun2 = __esm({
       return {
         ...run6,
         // The harness names its output folder so, and people copy it from there.
-        aliases: [...run6.aliases, ...sanitised !== null && sanitised !== named6.name ? [sanitised] : []],
+        aliases: [...run6.aliases, ...sanitised !== null && sanitised !== named5.name ? [sanitised] : []],
         params: isCounted ? params : null,
         paramsKind: isCounted ? "total" : "unknown",
         origins: withOrigins(run6.origins, [
@@ -28046,7 +28057,7 @@ var init_configurationOf = __esm({
 });
 
 // src/core/formats/everyEvalEver/converter.ts
-var CONVERTERS, named2, converterOf;
+var CONVERTERS, named, converterOf;
 var init_converter = __esm({
   "src/core/formats/everyEvalEver/converter.ts"() {
     "use strict";
@@ -28058,12 +28069,12 @@ var init_converter = __esm({
       ["helm", "helm"],
       ["HELM", "helm"]
     ]);
-    named2 = (name) => (typeof name === "string" ? CONVERTERS.get(name) : void 0) ?? null;
+    named = (name) => (typeof name === "string" ? CONVERTERS.get(name) : void 0) ?? null;
     converterOf = (root) => {
       const source = member(root, "source_metadata");
-      const library2 = named2(member(member(root, "eval_library"), "name"));
+      const library2 = named(member(member(root, "eval_library"), "name"));
       const isRun = member(source, "source_type") === "evaluation_run";
-      return isRun && library2 === null ? { converter: named2(member(source, "source_name")), at: "/source_metadata/source_name" } : { converter: isRun ? library2 : null, at: "/eval_library/name" };
+      return isRun && library2 === null ? { converter: named(member(source, "source_name")), at: "/source_metadata/source_name" } : { converter: isRun ? library2 : null, at: "/eval_library/name" };
     };
   }
 });
@@ -32838,8 +32849,8 @@ var init_evaluatedModel = __esm({
     evaluatedModel = (file, model2, args) => {
       const path = namedPlace(member(args, "model_path"), "/eval/model_args/model_path");
       const isLocal = path !== null && model2.endsWith("/local");
-      const named6 = isLocal ? path : { name: model2, rule: "reported", at: "/eval/model" };
-      const run6 = revisedRun(named6, { file, pointer: "/eval/model" }, weightsOf(args, "/eval/model_args"));
+      const named5 = isLocal ? path : { name: model2, rule: "reported", at: "/eval/model" };
+      const run6 = revisedRun(named5, { file, pointer: "/eval/model" }, weightsOf(args, "/eval/model_args"));
       const withoutProvider = model2.slice(model2.indexOf("/") + 1);
       const isAlias3 = !isLocal && withoutProvider !== model2 && withoutProvider !== "";
       return isAlias3 ? { ...run6, aliases: [...run6.aliases, withoutProvider] } : run6;
@@ -33144,10 +33155,10 @@ var init_taskKey = __esm({
     MOST_COUNTS = 2;
     taskKey = (key) => {
       const fields2 = key.split("|");
-      let named6 = fields2.length;
-      while (named6 > 1 && fields2.length - named6 < MOST_COUNTS && COUNT.test(fields2[named6 - 1] ?? "")) named6--;
-      const shots2 = fields2[named6];
-      const [first = key, ...rest] = fields2.slice(0, named6);
+      let named5 = fields2.length;
+      while (named5 > 1 && fields2.length - named5 < MOST_COUNTS && COUNT.test(fields2[named5 - 1] ?? "")) named5--;
+      const shots2 = fields2[named5];
+      const [first = key, ...rest] = fields2.slice(0, named5);
       return {
         task: rest.length === 0 ? first : rest.join("|"),
         suite: rest.length === 0 ? null : first,
@@ -33259,11 +33270,11 @@ var init_evaluatedRun3 = __esm({
         namedPlace(member(config, "model_name"), "/config_general/model_config/model_name"),
         namedPlace(member(config, "pretrained"), "/config_general/model_config/pretrained")
       ];
-      const named6 = names4.find((name) => name !== null);
-      if (named6 === void 0 || named6 === null) return null;
+      const named5 = names4.find((name) => name !== null);
+      if (named5 === void 0 || named5 === null) return null;
       const stated = weightsOf(config, "/config_general/model_config");
       const weights = { ...stated, others: [...stated.others, ...names4] };
-      return revisedRun(named6, { file, pointer: "/config_general" }, weights);
+      return revisedRun(named5, { file, pointer: "/config_general" }, weights);
     };
   }
 });
@@ -33488,17 +33499,17 @@ var init_groupRows = __esm({
       return above;
     };
     namedByLeaves = (leaves, groups, configs) => {
-      const named6 = /* @__PURE__ */ new Set();
+      const named5 = /* @__PURE__ */ new Set();
       for (const leaf of leaves) {
         const config = member(configs, leaf);
         for (const group of [...names(member(config, "group")), ...names(member(config, "tag"))])
-          named6.add(group);
+          named5.add(group);
         for (const { index } of leaf.slice(0, LONGEST_NAME3).matchAll(/[-_]/g)) {
           const start2 = leaf.slice(0, index);
-          if (groups.has(start2)) named6.add(start2);
+          if (groups.has(start2)) named5.add(start2);
         }
       }
-      return named6;
+      return named5;
     };
     groupRows = (root) => {
       const results = member(root, "results");
@@ -33809,13 +33820,13 @@ var init_runOfEntry = __esm({
     init_levelsOf();
     plain3 = ["params", "params_kind", "tokens", "flops", "step", "training_run"];
     originsOf = (known3, entry, placeOf6, rule) => {
-      const named6 = (prefix, key, written3 = {}) => Object.entries(written3 ?? {}).map(
+      const named5 = (prefix, key, written3 = {}) => Object.entries(written3 ?? {}).map(
         ([name, value]) => value === null ? null : originAt(`${prefix}:${name}`, rule, placeOf6(key, name))
       );
       return withOrigins(known3, [
         ...plain3.map((field) => entry[field] == null ? null : originAt(field, rule, placeOf6(field))),
-        ...named6("loss", "loss", entry.loss),
-        ...named6("factor", "factors", entry.factors)
+        ...named5("loss", "loss", entry.loss),
+        ...named5("factor", "factors", entry.factors)
       ]);
     };
     belowSelf = (key, name) => `~[self]/${key}${name === void 0 ? "" : jsonPointer(name)}`;
@@ -34024,11 +34035,11 @@ var init_evaluatedRun4 = __esm({
     init_weightsOf();
     evaluatedRun4 = (file, pointer2, config) => {
       const alias = namedPlace(member(member(config, "metadata"), "alias"), `${pointer2}/metadata/alias`);
-      const named6 = namedPlace(member(config, "model"), `${pointer2}/model`) ?? namedPlace(member(config, "model_path"), `${pointer2}/model_path`) ?? alias;
-      if (named6 === null) return null;
+      const named5 = namedPlace(member(config, "model"), `${pointer2}/model`) ?? namedPlace(member(config, "model_path"), `${pointer2}/model_path`) ?? alias;
+      if (named5 === null) return null;
       const stated = weightsOf(config, pointer2);
-      const run6 = revisedRun(named6, { file, pointer: pointer2 }, { ...stated, others: [...stated.others, alias] });
-      const isOther = alias !== null && alias.name !== named6.name && !run6.aliases.includes(alias.name);
+      const run6 = revisedRun(named5, { file, pointer: pointer2 }, { ...stated, others: [...stated.others, alias] });
+      const isOther = alias !== null && alias.name !== named5.name && !run6.aliases.includes(alias.name);
       return isOther ? { ...run6, aliases: [...run6.aliases, alias.name] } : run6;
     };
   }
@@ -34774,7 +34785,7 @@ var init_runLedger = __esm({
         }
       };
       return {
-        enter: (row2, index, run6, numbers2, named6 = inRunColumn) => {
+        enter: (row2, index, run6, numbers2, named5 = inRunColumn) => {
           const repeated2 = last?.run === run6 && last.step === row2.step && last.trainingRun === row2.training_run ? last : null;
           const key = repeated2 === null ? `${run6}\0${row2.step ?? ""}\0${row2.training_run ?? ""}` : "";
           let draft = repeated2 === null ? byName2.get(key) : repeated2.draft;
@@ -34786,8 +34797,8 @@ var init_runLedger = __esm({
               step3 === null ? null : originFor("step", index, index),
               trainingRun === null ? null : originFor("training_run", index, index)
             ]);
-            const rule = unnamed.id === run6 || named6.at === null ? named6.rule : "parsed";
-            const facts2 = namedRun({ ...unnamed, origins }, rule, named6.at);
+            const rule = unnamed.id === run6 || named5.at === null ? named5.rule : "parsed";
+            const facts2 = namedRun({ ...unnamed, origins }, rule, named5.at);
             draft = drafts.get(facts2.id) ?? { facts: facts2, row: index, statements: /* @__PURE__ */ new Map(), contradicted: /* @__PURE__ */ new Set() };
             drafts.set(facts2.id, draft);
             byName2.set(key, draft);
@@ -34944,7 +34955,7 @@ var init_tidyTable = __esm({
       const levelsOf7 = factorReader(document, cells);
       const records = [];
       const names4 = /* @__PURE__ */ new Map();
-      const named6 = (name) => {
+      const named5 = (name) => {
         const known3 = names4.get(name);
         if (known3 === void 0) names4.set(name, name);
         return known3 ?? name;
@@ -34995,8 +35006,8 @@ var init_tidyTable = __esm({
         if (date !== null) origins = withOrigin(origins, ofDate6);
         records.push({
           run: id,
-          task: named6(task),
-          metric: named6(metric),
+          task: named5(task),
+          metric: named5(metric),
           score: score2,
           unit: null,
           standardError,
@@ -35259,10 +35270,10 @@ var init_columnRoles = __esm({
         missing2.push({ key, column });
         return false;
       };
-      const named6 = (key, column) => column !== null && has2(key, column) ? column : null;
+      const named5 = (key, column) => column !== null && has2(key, column) ? column : null;
       const run6 = map.run.filter((column) => has2("run", column));
-      const task = named6("task", map.task);
-      const metric = named6("metric", map.metric);
+      const task = named5("task", map.task);
+      const metric = named5("metric", map.metric);
       const numbers2 = /* @__PURE__ */ new Map();
       for (const [fact, reference2] of Object.entries(map.numbers)) {
         if (!fact.startsWith(LOSS2) || !reference2.column.includes("*")) {
@@ -35814,8 +35825,8 @@ var init_readWideTable = __esm({
     MOST_COLUMNS2 = 2e3;
     inScore = (at2) => at2?.replace("~[self]", "~[row]") ?? null;
     inRow2 = (field, column) => column === null ? originAt(field, "column-map", null) : originAt(field, "reported", `~[row]${jsonPointer(column)}`);
-    originsOfColumn = (named6, { task, metric, unit, factors }, roles) => withOrigins(noOrigins, [
-      originAt("run", named6.rule, inScore(named6.at)),
+    originsOfColumn = (named5, { task, metric, unit, factors }, roles) => withOrigins(noOrigins, [
+      originAt("run", named5.rule, inScore(named5.at)),
       inRow2("task", task === null ? roles.task : null),
       inRow2("metric", metric === null ? roles.metric : null),
       originAt("score", "reported", "~[self]"),
@@ -35865,10 +35876,10 @@ var init_readWideTable = __esm({
         const facts2 = [...roles.numbers.keys()].filter(isRunNumber);
         const revision = [...view.columns].find(([one]) => REVISION.test(one))?.[1] ?? null;
         const levels2 = factorLevels(roles.factors);
-        const { nameOf: nameOf5, place: named6 } = rowNames(document, view.run, map, roles, faults);
+        const { nameOf: nameOf5, place: named5 } = rowNames(document, view.run, map, roles, faults);
         const scores = settleUnits(document, roles.scores, problems).map((one) => ({
           ...one,
-          origins: originsOfColumn(named6, one.score, roles),
+          origins: originsOfColumn(named5, one.score, roles),
           largest: 0,
           count: 0,
           firstRow: 0
@@ -35896,7 +35907,7 @@ var init_readWideTable = __esm({
           const run6 = atRevision(called, revision === null ? null : member(row2, revision));
           const stated = map.paramsKind === null ? {} : { params_kind: map.paramsKind };
           for (const [fact, { column }] of roles.numbers) stated[fact] = member(row2, column);
-          const id = ledger.enter(stated, index, run6, facts2, named6);
+          const id = ledger.enter(stated, index, run6, facts2, named5);
           const date = dated === null ? null : cells.date(member(row2, dated.column), index, "date");
           const losses = /* @__PURE__ */ new Map();
           for (const one of scores) {
@@ -35915,8 +35926,8 @@ var init_readWideTable = __esm({
             const ofLoss3 = roles.taskLoss.get(task) ?? null;
             const taskLoss = getOrMake(losses, task, () => besides(row2, index, ofLoss3, plainNumber));
             let { origins } = one;
-            if (id !== run6 && named6.at !== null)
-              origins = withOrigin(origins, originAt("run", "parsed", inScore(named6.at)));
+            if (id !== run6 && named5.at !== null)
+              origins = withOrigin(origins, originAt("run", "parsed", inScore(named5.at)));
             for (const { column: ofFactor, origin } of factorPlaces)
               if (!isBlank2(member(row2, ofFactor))) origins = withOrigin(origins, origin);
             const hasError = standardError !== null && standardError > 0;
@@ -36644,8 +36655,8 @@ var init_draftedScore = __esm({
       const shots2 = SHOTS3.exec(name)?.[1];
       const bare2 = name.replace(SHOTS3, "").trim();
       const split = knownTask(bare2) === null ? taskAndMetric(bare2) : null;
-      const named6 = split === null ? bare2 : split.task;
-      const task = knownTask(named6);
+      const named5 = split === null ? bare2 : split.task;
+      const task = knownTask(named5);
       const metric = split?.metric ?? METRICS_OF_TASKS[task ?? ""] ?? "acc";
       const isKnown2 = task !== null || split !== null;
       if (!isKnown2) {
@@ -36656,7 +36667,7 @@ var init_draftedScore = __esm({
       const range2 = metricFacts(metric)?.range ?? null;
       return {
         column: name,
-        task: task ?? named6,
+        task: task ?? named5,
         metric,
         unit: range2 === null ? null : unitOf(facts2, range2.lower),
         shots: shots2 === void 0 ? null : Number(shots2),
@@ -36716,13 +36727,13 @@ var init_runColumns2 = __esm({
       const candidates2 = columns4.filter(
         (column) => column.kind !== "blank" && !beside.includes(column.name) && !isIndexColumn(document, column.name)
       );
-      const named6 = candidates2.filter(({ name, filled }) => rank(RUN_NAMES2, name) < RUN_NAMES2.length && filled === rows).filter(
+      const named5 = candidates2.filter(({ name, filled }) => rank(RUN_NAMES2, name) < RUN_NAMES2.length && filled === rows).filter(
         ({ name, kind, distinct }) => kind === "text" || /^(?:run|id|run[ _]?id|exp)/i.test(name) && distinct > 1
       ).toSorted((a, b) => rank(RUN_NAMES2, a.name) - rank(RUN_NAMES2, b.name));
       const anyText = candidates2.find(
         ({ kind, filled, distinct }) => kind === "text" && filled === rows && distinct === rows
       );
-      const first = named6[0] ?? (beside.length === 0 ? anyText : void 0);
+      const first = named5[0] ?? (beside.length === 0 ? anyText : void 0);
       if (first === void 0) return [];
       const chosen = [first.name];
       const others = candidates2.filter(
@@ -36766,9 +36777,9 @@ var init_longColumns = __esm({
       const read10 = wideNumber(cell, { isPercent: true, count: "no" });
       return read10.kind === "number" ? [read10.value] : [];
     };
-    unitOf2 = (document, score2, metric, named6) => {
+    unitOf2 = (document, score2, metric, named5) => {
       if (score2.isSigned) return "percent";
-      const metrics = metric === null ? [named6 ?? ""] : [...new Set(draftRows(document).map((row2) => String(member(row2, metric))))];
+      const metrics = metric === null ? [named5 ?? ""] : [...new Set(draftRows(document).map((row2) => String(member(row2, metric))))];
       const isBounded = (one) => metricFacts(one)?.range !== null;
       const rows = metric === null ? null : draftRows(document).filter((row2) => isBounded(String(member(row2, metric))));
       const numbers2 = rows === null ? null : rows.flatMap((row2) => numberIn(member(row2, score2.name)));
@@ -36793,8 +36804,8 @@ var init_longColumns = __esm({
         (facts2) => !scores.includes(facts2) && draftedScore(facts2)?.isKnown === true && !byMetric2.includes(facts2)
       );
       if (isOfTasks) return null;
-      const named6 = (pattern2) => columns4.find(({ name, kind }) => kind === "number" && pattern2.test(name))?.name ?? null;
-      const stderr = named6(ERROR) ?? columns4.find(({ name, kind }) => kind === "number" && isStandardError(name))?.name ?? null;
+      const named5 = (pattern2) => columns4.find(({ name, kind }) => kind === "number" && pattern2.test(name))?.name ?? null;
+      const stderr = named5(ERROR) ?? columns4.find(({ name, kind }) => kind === "number" && isStandardError(name))?.name ?? null;
       const items = columns4.find(({ name, areWhole, least: least4 }) => ITEMS.test(name) && areWhole && least4 >= 1)?.name ?? null;
       const taken = /* @__PURE__ */ new Set([task.name, metric?.name, stderr, items, ...scores.map(({ name }) => name)]);
       const left = columns4.filter(({ name, kind }) => kind !== "blank" && !taken.has(name));
@@ -36968,8 +36979,8 @@ var init_scaleColumns = __esm({
       const choices = [...found].map(([scale, facts2]) => {
         const { name } = facts2;
         if (isLogarithm(name, facts2)) return [scale, [{ column: name, times: 1, log10: true }]];
-        const named6 = facts2.hasSuffix ? null : timesOfName(name, scale);
-        const times3 = named6 === null ? guessesFor(scale, facts2) : [named6];
+        const named5 = facts2.hasSuffix ? null : timesOfName(name, scale);
+        const times3 = named5 === null ? guessesFor(scale, facts2) : [named5];
         return [scale, times3.map((one) => ({ column: name, times: one }))];
       });
       const first = Object.fromEntries(choices.map(([scale, options]) => [scale, options[0]]));
@@ -37288,8 +37299,8 @@ var init_readArtifact = __esm({
         book: options.book ?? configurationBook(),
         ...options.columns === void 0 ? {} : { columns: options.columns }
       });
-      const { named: named6, refused: refused4 } = namedRecords(found);
-      const records = detected.datesFileNames === true ? withFileDate(named6, file) : named6;
+      const { named: named5, refused: refused4 } = namedRecords(found);
+      const records = detected.datesFileNames === true ? withFileDate(named5, file) : named5;
       const ofNames2 = boundedProblems(file);
       for (const { record, fault: fault2 } of refused4) {
         const message = `This score has ${fault2}. It is left out.`;
@@ -37841,9 +37852,9 @@ var init_configurationDifferences = __esm({
     toldApart = (texts2) => new Set(texts2).size === texts2.length ? texts2 : texts2.map((text3, index) => index === 0 ? text3 : "another text that begins and ends alike");
     differenceOf = (key, values) => {
       const [usual, ...others] = [...values].sort(byRuns).map(([, value]) => value);
-      const named6 = others.slice(0, MOST_VALUES);
-      const [first = NOTHING2, ...texts2] = toldApart([usual?.text ?? NOTHING2, ...named6.map(({ text: text3 }) => text3)]);
-      const more = others.length > named6.length ? ` and ${others.length - named6.length} more` : "";
+      const named5 = others.slice(0, MOST_VALUES);
+      const [first = NOTHING2, ...texts2] = toldApart([usual?.text ?? NOTHING2, ...named5.map(({ text: text3 }) => text3)]);
+      const more = others.length > named5.length ? ` and ${others.length - named5.length} more` : "";
       const runs = new Set([...values.values()].flatMap((value) => [...value.runs]));
       const apart5 = new Set(others.flatMap((value) => [...value.runs]));
       const count2 = runs.size === 1 ? "one run" : `${apart5.size} of ${runs.size} runs`;
@@ -37901,21 +37912,17 @@ var init_evaluationDifferences = __esm({
 });
 
 // src/core/runs/replacedScores.ts
-var MOST_NAMED2, listed3, dayOf, apart, ruleOf, complaintOf, replacedScores;
+var listed3, dayOf, apart, ruleOf, complaintOf, replacedScores;
 var init_replacedScores = __esm({
   "src/core/runs/replacedScores.ts"() {
     "use strict";
     init_groupBy();
     init_quoteText();
     init_origins();
+    init_firstNames();
     init_formatCount();
     init_evaluationDifferences();
-    MOST_NAMED2 = 3;
-    listed3 = (names4) => {
-      const distinct = [...new Set(names4)];
-      const more = distinct.length > MOST_NAMED2 ? ` and ${distinct.length - MOST_NAMED2} more` : "";
-      return `${distinct.slice(0, MOST_NAMED2).join(", ")}${more}`;
-    };
+    listed3 = (names4) => firstNames([...new Set(names4)]);
     dayOf = ({ date }) => date === null ? "" : ` of ${new Date(date).toISOString().slice(0, 16).replace("T", " ")}`;
     apart = ({ record, by }) => Math.abs(record.score - by.score) / Math.max(Math.abs(record.score), Math.abs(by.score));
     ruleOf = ({ record, by }) => [record, by].some(({ origins }) => originOf(origins, "date")?.rule === "file-name") ? "the date in their files' names" : "the artifact's own date";
@@ -38095,7 +38102,7 @@ var init_nearestRuns = __esm({
 });
 
 // src/core/runs/unjoinedRuns.ts
-var MOST_COMPARED2, MOST_ROWS3, quoted, named3, namesOf3, unjoinedRuns;
+var MOST_COMPARED2, MOST_ROWS3, quoted, named2, namesOf3, unjoinedRuns;
 var init_unjoinedRuns = __esm({
   "src/core/runs/unjoinedRuns.ts"() {
     "use strict";
@@ -38104,7 +38111,7 @@ var init_unjoinedRuns = __esm({
     MOST_COMPARED2 = 20;
     MOST_ROWS3 = 3;
     quoted = (names4) => names4.map(quoteText).join(", ");
-    named3 = (id, near) => near === "" ? quoteText(id) : `${quoteText(id)} (near ${near})`;
+    named2 = (id, near) => near === "" ? quoteText(id) : `${quoteText(id)} (near ${near})`;
     namesOf3 = ({ id, aliases }) => [id, ...aliases];
     unjoinedRuns = (manifest, used, scored) => {
       const rows = manifest.filter((row2) => !used.has(row2));
@@ -38121,13 +38128,13 @@ var init_unjoinedRuns = __esm({
       const ofRuns2 = scored.map(({ id, source }, index) => {
         const { near, hint } = index < MOST_COMPARED2 ? hintFor(id) : { near: "", hint: "" };
         const message = `The run ${quoteText(id)} of the evidence is not in the runs manifest.${hint}`;
-        return { rule: "SG129", source, message, cause: "runs", name: named3(id, near) };
+        return { rule: "SG129", source, message, cause: "runs", name: named2(id, near) };
       });
       const ofRows = rows.map((row2, index) => {
         const near = index < MOST_COMPARED2 ? nearestRuns(row2.id, names4) : [];
         const hint = near.length === 0 ? "" : ` Near names in the evidence: ${quoted(near)}.`;
         const message = `No artifact speaks of the run ${quoteText(row2.id)} of the manifest.${hint}`;
-        const name = named3(row2.id, quoted(near.slice(0, 1)));
+        const name = named2(row2.id, quoted(near.slice(0, 1)));
         return { rule: "SG124", source: row2.source, message, cause: "rows", name };
       });
       return [...ofRuns2, ...ofRows];
@@ -38561,8 +38568,8 @@ var init_idleCards = __esm({
       const idle = [];
       for (const card3 of cards2) {
         const { task, source } = card3;
-        const named6 = tasks2.get(task);
-        const ofTask5 = named6 ?? (task.includes("*") ? queries.filter((query) => taskFit(card3, query.task) >= 0) : []);
+        const named5 = tasks2.get(task);
+        const ofTask5 = named5 ?? (task.includes("*") ? queries.filter((query) => taskFit(card3, query.task) >= 0) : []);
         if (source === void 0 || ofTask5.some((query) => cardFits(card3, query))) continue;
         const nearest3 = ofTask5.length === 0 && idle.length < MOST_COMPARED3 ? near(task.replaceAll("*", "")) ?? wider(task, tasks2.keys()) : null;
         const why = ofTask5.length > 0 ? ofOthers(card3, ofTask5) : nearest3 === null ? "" : `; did you mean ${quoteText(nearest3)}?`;
@@ -38628,11 +38635,11 @@ var init_normalisedOrigins = __esm({
       card: card3,
       scale,
       unit,
-      directionOfName: named6
+      directionOfName: named5
     }) => {
       const known3 = /* @__PURE__ */ new Map();
       const complete3 = (origins, hasItems, hasChance, hasDirection) => {
-        const isOfName = own?.direction == null && !hasDirection && card3?.direction == null && named6 !== null;
+        const isOfName = own?.direction == null && !hasDirection && card3?.direction == null && named5 !== null;
         return withOrigins(origins, [
           scaled(origins, "score", scale),
           scaled(origins, "stderr", scale),
@@ -38792,25 +38799,25 @@ var init_normaliseRecords = __esm({
     init_taskFacts();
     ({ overshoot: OVERSHOOT, roundingOfChance: ROUNDING_OF_CHANCE } = taskLimits);
     FRACTION = { lower: 0, upper: 1 };
-    rangeOf2 = (unit, named6) => {
-      if (unit === null) return named6;
-      return units[unit].isBounded ? named6 ?? FRACTION : null;
+    rangeOf2 = (unit, named5) => {
+      if (unit === null) return named5;
+      return units[unit].isBounded ? named5 ?? FRACTION : null;
     };
     groundOf = (cards2, record, subject) => {
       const { task, metric, factors, unit: stated } = record;
       const query = { task, metric, harness: factors.harness ?? null };
       const card3 = cardFor(cards2, query);
       const own = cardFor({ own: cards2.own, shipped: [] }, query);
-      const named6 = metricFacts(metric);
+      const named5 = metricFacts(metric);
       const unit = stated ?? card3?.unit ?? null;
-      const range2 = rangeOf2(unit, named6?.range ?? null);
+      const range2 = rangeOf2(unit, named5?.range ?? null);
       const ofCard = unit !== null && units[unit].isBounded ? card3?.origins.unit ?? null : null;
       const ground = {
         card: card3,
         own,
         scale: unit === null ? 1 : units[unit].times,
         stated: unit,
-        directionOfName: named6?.direction ?? null,
+        directionOfName: named5?.direction ?? null,
         unit: stated === null ? ofCard ?? (range2 === null ? null : unitOfName) : null
       };
       return { ...ground, range: range2, originsOf: normalisedOrigins(ground), subject };
@@ -39052,9 +39059,9 @@ var init_gatherEvidence = __esm({
       const problems = [...evidence.problems];
       const shared2 = [];
       const open = (key) => {
-        const named6 = configuration[key];
-        if (named6 === null) return null;
-        const path = pathUnder(base, named6);
+        const named5 = configuration[key];
+        if (named5 === null) return null;
+        const path = pathUnder(base, named5);
         shared2.push(path);
         const opened = openNamed(workspace, path, { config, key }, limits2);
         problems.push(...opened.problems);
@@ -39941,9 +39948,9 @@ var init_paramsOfAnotherKind = __esm({
       return index > 0 || first.size <= integrityLimits.nameNeighbours * run6.size && second.size <= integrityLimits.nameNeighbours * first.size;
     };
     percent = (share) => `${Math.round(100 * share)}%`;
-    findIn4 = (family) => family.flatMap((named6, index) => {
+    findIn4 = (family) => family.flatMap((named5, index) => {
       if (!isOdd(family, index)) return [];
-      const { run: run6, share } = named6;
+      const { run: run6, share } = named5;
       const beside = neighboursOf(family, index).flatMap(
         (one) => one === void 0 ? [] : [`${quoteText(one.run.trainingRun)} has ${percent(one.share)} of its`]
       ).join(" and ");
@@ -39996,9 +40003,9 @@ var init_percentAmongFractions = __esm({
       const middle = median(scoresOf(percents));
       if (!isApart || !fits2(middle / integrityLimits.percent, fractions)) return [];
       const distrusted = fractions.length === percents.length ? [...fractions, ...percents] : fractions.length < percents.length ? fractions : percents;
-      const [named6 = first] = distrusted;
+      const [named5 = first] = distrusted;
       const message = `${quoteText(metric)} of ${quoteText(task)} is given from ${shown3(least(fractions))} to ${shown3(most(fractions))} by ${countOf(fractions.length, "score")} and from ${shown3(least(percents))} to ${shown3(most(percents))} by ${countOf(percents.length, "score")}: fractions and percentages. The ${distrusted.length} leave the fits; write all of them in one unit, and state \`unit\` in a task card.`;
-      return [{ source: named6.source, message, distrusted }];
+      return [{ source: named5.source, message, distrusted }];
     };
     isImpossible2 = ({ score: score2 }, { facts: { range: range2, chance } }) => range2?.lower === 0 && range2.upper === 1 && score2 < (chance ?? 0) * integrityLimits.tiny;
     tinyIn = (task) => {
@@ -41804,14 +41811,14 @@ var init_listComparisons = __esm({
       if (beyond3.size === 0) return [];
       const pairsOf2 = (count2) => count2 * (count2 - 1) / 2;
       const sentence = `${subject.factor} has ${names4.length} levels here; the ${shiftLimits.levelsCompared} with the most runs are compared.`;
-      const named6 = [];
+      const named5 = [];
       for (const [index, first] of names4.entries())
         for (const second of names4.slice(index + 1)) {
           if (!beyond3.has(first) && !beyond3.has(second)) continue;
-          named6.push({ ...subject, levels: [first, second], reason: "too-many-levels", sentence, others: 0 });
-          if (named6.length < shiftLimits.untestedNamed) continue;
-          const others = pairsOf2(names4.length) - pairsOf2(names4.length - beyond3.size) - named6.length;
-          return named6.with(-1, {
+          named5.push({ ...subject, levels: [first, second], reason: "too-many-levels", sentence, others: 0 });
+          if (named5.length < shiftLimits.untestedNamed) continue;
+          const others = pairsOf2(names4.length) - pairsOf2(names4.length - beyond3.size) - named5.length;
+          return named5.with(-1, {
             ...subject,
             levels: [first, second],
             reason: "too-many-levels",
@@ -41819,7 +41826,7 @@ var init_listComparisons = __esm({
             others
           });
         }
-      return named6;
+      return named5;
     };
     listComparisons = (curves, factors) => {
       const comparisons = [];
@@ -42691,10 +42698,10 @@ var init_nameFew = __esm({
       );
       return [...groups.values()].flatMap((group) => {
         const sorted3 = [...group].sort(bySubject2);
-        const named6 = sorted3.slice(0, shiftLimits.untestedNamed);
-        const counted3 = sorted3.slice(named6.length).reduce((sum, { others }) => sum + 1 + others, 0);
-        const last = named6.pop();
-        return last === void 0 ? [] : [...named6, { ...last, others: last.others + counted3 }];
+        const named5 = sorted3.slice(0, shiftLimits.untestedNamed);
+        const counted3 = sorted3.slice(named5.length).reduce((sum, { others }) => sum + 1 + others, 0);
+        const last = named5.pop();
+        return last === void 0 ? [] : [...named5, { ...last, others: last.others + counted3 }];
       }).sort(bySubject2);
     };
   }
@@ -42820,12 +42827,12 @@ var init_cannotTell = __esm({
 });
 
 // src/core/shifts/confounderWords.ts
-var MOST_NAMED3, confoundersIn, confounderWords;
+var MOST_NAMED2, confoundersIn, confounderWords;
 var init_confounderWords = __esm({
   "src/core/shifts/confounderWords.ts"() {
     "use strict";
     init_byCodeUnits();
-    MOST_NAMED3 = 4;
+    MOST_NAMED2 = 4;
     confoundersIn = ({ curves: [first, second] }, of) => {
       if (first === void 0 || second === void 0) return [];
       const [here, there] = [of(first), of(second)];
@@ -42840,9 +42847,9 @@ var init_confounderWords = __esm({
         ({ factor }) => others.every((confounders2) => confounders2.some((confounder) => confounder.factor === factor))
       );
       const sorted3 = [...everywhere2].sort((a, b) => byCodeUnits(a.factor, b.factor));
-      const more = sorted3.length - MOST_NAMED3;
+      const more = sorted3.length - MOST_NAMED2;
       return [
-        ...sorted3.slice(0, MOST_NAMED3).map(({ factor, levels: levels2 }) => `; ${factor} differs along with it (${levels2.join(", ")})`),
+        ...sorted3.slice(0, MOST_NAMED2).map(({ factor, levels: levels2 }) => `; ${factor} differs along with it (${levels2.join(", ")})`),
         more > 0 ? `; and so do ${more} more` : ""
       ].join("");
     };
@@ -43339,12 +43346,12 @@ var init_describeShift = __esm({
     describeShift = (evidence, p, q) => {
       if (largestGap(evidence) < shiftLimits.effect) return [];
       const { comparison, range: range2 } = evidence;
-      const named6 = shiftKindDetectors.flatMap(({ kind, detect }) => {
+      const named5 = shiftKindDetectors.flatMap(({ kind, detect }) => {
         const found = detect(evidence);
         return found === null ? [] : [{ kind, ...found }];
       });
-      const shapes2 = named6.filter(({ kind }) => kind !== "verdict");
-      const kinds2 = shapes2.length > 0 ? named6 : [largerOfLevelAndSlope(evidence), ...named6];
+      const shapes2 = named5.filter(({ kind }) => kind !== "verdict");
+      const kinds2 = shapes2.length > 0 ? named5 : [largerOfLevelAndSlope(evidence), ...named5];
       const [main] = kinds2;
       if (main === void 0) return [];
       const { task, metric, factor, levels: levels2, unit } = comparison;
@@ -55143,8 +55150,8 @@ var init_readTrainingLog = __esm({
           problems.add("SG105", () => document.locate(jsonPointer(index)), message);
           continue;
         }
-        const named6 = runColumn === null ? null : cells.text(row2[runColumn], index, runColumn);
-        const own = named6 ?? ofFile ?? fileStem(file);
+        const named5 = runColumn === null ? null : cells.text(row2[runColumn], index, runColumn);
+        const own = named5 ?? ofFile ?? fileStem(file);
         const columns4 = losses.kind === "one" ? [{ run: own, column: losses.column }] : losses.columns;
         let shared2 = null;
         for (const { run: run6, column } of columns4) {
@@ -59431,9 +59438,9 @@ var init_chooseCheckpoints = __esm({
       runs.sort((a, b) => byCodeUnits(a.facts.id, b.facts.id));
       const [first] = runs;
       if (first === void 0) return [];
-      const named6 = runs.slice(0, CHECKPOINTS_NAMED).map(({ facts: facts2 }) => describe2(facts2));
-      const more = runs.length > named6.length ? `; and ${runs.length - named6.length} more` : "";
-      const message = `${countOf(all.length, "score")} of ${countOf(runs.length, "checkpoint")} ${all.length === 1 ? "stands" : "stand"} on no curve, because ${REASONS[why]}: ${named6.join("; ")}${more}.`;
+      const named5 = runs.slice(0, CHECKPOINTS_NAMED).map(({ facts: facts2 }) => describe2(facts2));
+      const more = runs.length > named5.length ? `; and ${runs.length - named5.length} more` : "";
+      const message = `${countOf(all.length, "score")} of ${countOf(runs.length, "checkpoint")} ${all.length === 1 ? "stands" : "stand"} on no curve, because ${REASONS[why]}: ${named5.join("; ")}${more}.`;
       const rule = why === "finished" || why === "later" ? "SG133" : "SG134";
       return [readingProblem(rule, { ...nowhere, ...first.record.source }, message)];
     });
@@ -60363,8 +60370,8 @@ var init_unseenProblems = __esm({
     init_pathMatcher();
     policyMatcher2 = (configuration, leftPlans) => {
       const isPlan = planMatcher(configuration);
-      const named6 = /* @__PURE__ */ new Set([configAt, configuration.file, ...leftPlans]);
-      return (path) => named6.has(path) || isPlan(path) || isLock(path) || isNamedAsWaivers(path);
+      const named5 = /* @__PURE__ */ new Set([configAt, configuration.file, ...leftPlans]);
+      return (path) => named5.has(path) || isPlan(path) || isLock(path) || isNamedAsWaivers(path);
     };
     matterBelow = ({ base, evidence, training, runs, tasks: tasks2, plans }) => {
       const under = (globs3) => globs3.map((glob) => pathUnder(base, glob));
@@ -60373,10 +60380,10 @@ var init_unseenProblems = __esm({
         globs: under(files),
         isIgnored: pathMatcher(under(ignore))
       }));
-      const named6 = [runs, tasks2].flatMap((path) => path === null ? [] : [pathUnder(base, path)]);
+      const named5 = [runs, tasks2].flatMap((path) => path === null ? [] : [pathUnder(base, path)]);
       return (folder, isTouched) => {
         const matter = (glob) => mayMatchBelow(glob, folder, !isTouched);
-        return named6.some((path) => path.startsWith(`${folder}/`)) || others.some(matter) || sources.some(({ globs: globs3, isIgnored }) => globs3.some(matter) && !isIgnored(`${folder}/any`));
+        return named5.some((path) => path.startsWith(`${folder}/`)) || others.some(matter) || sources.some(({ globs: globs3, isIgnored }) => globs3.some(matter) && !isIgnored(`${folder}/any`));
       };
     };
     touchesUnseen = (configuration, base) => {
@@ -63992,8 +63999,8 @@ var init_judgeWaiver = __esm({
       const { about: about2 } = waiver;
       if (about2.kind === "evidence")
         return { waiver, claim: null, state: stateOnEvidence(waiver, about2.file, claims, asOf) };
-      const named6 = claims.filter(({ claim }) => claim.plan === about2.plan && claim.id === about2.claim);
-      return { waiver, claim: named6[0]?.claim ?? null, state: stateOnClaim(waiver, named6, asOf) };
+      const named5 = claims.filter(({ claim }) => claim.plan === about2.plan && claim.id === about2.claim);
+      return { waiver, claim: named5[0]?.claim ?? null, state: stateOnClaim(waiver, named5, asOf) };
     };
   }
 });
@@ -64580,10 +64587,11 @@ var init_expectedScores = __esm({
 });
 
 // src/core/renderers/sections/claimFacts.ts
-var levelsText, calibrations, distanceOf2, backtestOf, routeOf, nearest2, meetsWord, lawsText, MOST_NAMED4, addedText, claimFacts, findingsOf;
+var levelsText, calibrations, distanceOf2, backtestOf, routeOf, nearest2, meetsWord, lawsText, addedText, claimFacts, findingsOf;
 var init_claimFacts = __esm({
   "src/core/renderers/sections/claimFacts.ts"() {
     "use strict";
+    init_firstNames();
     init_formatCount();
     init_formatScale();
     init_formatScore();
@@ -64620,13 +64628,11 @@ var init_claimFacts = __esm({
       if (value === null) return [`${law} cannot be fitted`];
       return [`${law} ${formatScore(value)}${how === "judged" ? ` (${meetsWord(meets2)})` : ""}`];
     }).join(", ");
-    MOST_NAMED4 = 3;
     addedText = ({ added, decision }) => {
       if (added === void 0 || added.without === decision) return null;
       const { runs, without: without4 } = added;
-      const more = runs.length > MOST_NAMED4 ? ` and ${formatCount(runs.length - MOST_NAMED4)} more` : "";
       const what = runs.length === 1 ? "run" : `${formatCount(runs.length)} runs`;
-      return `without the ${what} that this change adds (${runs.slice(0, MOST_NAMED4).join(", ")}${more}): ${without4}`;
+      return `without the ${what} that this change adds (${firstNames(runs)}): ${without4}`;
     };
     claimFacts = (claim) => {
       const { forecast: forecast2, nextRun: nextRun2 } = claim;
@@ -64799,9 +64805,9 @@ var init_nextSteps = __esm({
     ruleToExplain = ({ claims, problems, findings }) => {
       const [gravest] = claimsByGravity(claims);
       const about2 = gravest === void 0 ? [] : findingsOf(gravest, findings);
-      const named6 = [...findings, ...problems];
-      const errors = [...about2, ...named6].filter(({ severity }) => severity === "error");
-      return (errors[0] ?? named6[0])?.rule ?? null;
+      const named5 = [...findings, ...problems];
+      const errors = [...about2, ...named5].filter(({ severity }) => severity === "error");
+      return (errors[0] ?? named5[0])?.rule ?? null;
     };
   }
 });
@@ -65632,7 +65638,7 @@ var init_taskParts = __esm({
     findingTable = (report, write2) => {
       const groups = taskFindings(report);
       const count2 = groups.reduce((sum, { findings }) => sum + findings.length, 0);
-      const named6 = (findings) => {
+      const named5 = (findings) => {
         const names4 = [...new Set(findings.map(({ task, message }) => task ?? message))];
         const more = names4.length > mostNames ? `, and ${names4.length - mostNames} more` : "";
         return names4.slice(0, mostNames).map(write2.name).join(", ") + more;
@@ -65648,7 +65654,7 @@ var init_taskParts = __esm({
               ({ severity, waivedBy }) => waivedBy === null ? severity : `waived by ${write2.name(waivedBy)}`
             )
           ].map(
-            ([standing, alike]) => tableRow([`${write2.name(rule)} ${write2.sentence(title)}`, standing, named6(alike)])
+            ([standing, alike]) => tableRow([`${write2.name(rule)} ${write2.sentence(title)}`, standing, named5(alike)])
           )
         )
       };
@@ -65798,7 +65804,7 @@ var init_keyTasks = __esm({
     keyTasks = (report) => {
       if (report.decision === "pass") return [];
       const relevance = taskRelevance(report);
-      const named6 = report.findings.flatMap(
+      const named5 = report.findings.flatMap(
         ({ claim, inScope, waivedBy, severity, task }) => claim === null && inScope && waivedBy === null && severity !== "notice" && task !== null ? [task] : []
       );
       const ofTasks = groupBy(
@@ -65806,7 +65812,7 @@ var init_keyTasks = __esm({
         ({ task }) => task ?? ""
       );
       const nearest3 = (task) => relevance.get(task) ?? unknown;
-      return [...new Set(named6)].toSorted((a, b) => byRelevance(nearest3(a), nearest3(b)) || byCodeUnits(a, b)).map((task) => ({
+      return [...new Set(named5)].toSorted((a, b) => byRelevance(nearest3(a), nearest3(b)) || byCodeUnits(a, b)).map((task) => ({
         task,
         findings: ofTasks.get(task) ?? [],
         about: nearest3(task).group < unknown.group
@@ -65961,10 +65967,10 @@ var init_sarifRenderer = __esm({
     });
     locationsOf = ({ file, line, column, subject }, elsewhere, folder) => {
       const logicalLocations = subject === null ? {} : { logicalLocations: [{ name: shortText(subject) }] };
-      const named6 = file ?? elsewhere;
-      if (named6 === null) return subject === null ? [] : [logicalLocations];
+      const named5 = file ?? elsewhere;
+      if (named5 === null) return subject === null ? [] : [logicalLocations];
       const place2 = file === null ? { line: null, column: null } : { line, column };
-      return [{ physicalLocation: physicalLocation(named6, place2, folder), ...logicalLocations }];
+      return [{ physicalLocation: physicalLocation(named5, place2, folder), ...logicalLocations }];
     };
     relatedLocations = ({ also }, folder) => also.flatMap(
       ({ file, line, column }, id) => file === null ? [] : [{ id, physicalLocation: physicalLocation(file, { line, column }, folder) }]
@@ -66472,7 +66478,7 @@ var init_claimLines = __esm({
 });
 
 // src/core/renderers/terminal/findingLines.ts
-var mostNames2, named4, findingLines;
+var mostNames2, named3, findingLines;
 var init_findingLines = __esm({
   "src/core/renderers/terminal/findingLines.ts"() {
     "use strict";
@@ -66480,14 +66486,14 @@ var init_findingLines = __esm({
     init_colours();
     init_terminalPage();
     mostNames2 = 12;
-    named4 = (findings) => {
+    named3 = (findings) => {
       const names4 = [...new Set(findings.map(({ task, message }) => task ?? message))];
       const more = names4.length > mostNames2 ? `, and ${names4.length - mostNames2} more` : "";
       return names4.slice(0, mostNames2).join(", ") + more;
     };
     findingLines = (page, report) => taskFindings(report).flatMap(({ rule, severity, title, findings }) => {
       const [only, second] = findings;
-      const text3 = only !== void 0 && second === void 0 ? `${only.task === null ? "" : `${only.task} `}${only.message}` : named4(findings);
+      const text3 = only !== void 0 && second === void 0 ? `${only.task === null ? "" : `${only.task} `}${only.message}` : named3(findings);
       return [
         ...hanging(page, severity, `${rule} ${title}`, {
           indent: 2,
@@ -67530,8 +67536,8 @@ var init_partialTypes = __esm({
       look: ({ gates }) => [...new Set(gates.map(({ workflow }) => workflow))].flatMap((workflow) => {
         const types = member(workflow.events.get("pull_request"), "types");
         if (types === void 0) return [];
-        const named6 = Array.isArray(types) ? types : [types];
-        const missing2 = needed.filter((type) => !named6.includes(type));
+        const named5 = Array.isArray(types) ? types : [types];
+        const missing2 = needed.filter((type) => !named5.includes(type));
         return missing2.length === 0 ? [] : [
           {
             file: workflow.path,
@@ -67876,7 +67882,7 @@ var init_policyFiles = __esm({
     init_waiversPath();
     policyFiles = ({ guards, judged, codeowners }) => {
       const configs = judged.flatMap(({ config }) => config ?? []);
-      const named6 = (key) => judged.flatMap(({ folder, reading }) => {
+      const named5 = (key) => judged.flatMap(({ folder, reading }) => {
         const path = reading.kind === "configuration" ? reading.configuration[key] : null;
         return path === null || path === void 0 ? [] : [pathUnder(folder, path)];
       });
@@ -67891,8 +67897,8 @@ var init_policyFiles = __esm({
         { what: "config", paths: configs },
         { what: "waivers", paths: configs.map(waiversPath) },
         { what: "plans", paths: plans },
-        { what: "runs manifest", paths: named6("runs") },
-        { what: "task cards", paths: named6("tasks") },
+        { what: "runs manifest", paths: named5("runs") },
+        { what: "task cards", paths: named5("tasks") },
         { what: "CODEOWNERS file", paths: codeowners === null ? [] : [codeowners.path] }
       ].map(({ what, paths }) => ({ what, paths: [...new Set(paths)] }));
     };
@@ -67932,13 +67938,13 @@ ${linesFor(files.flatMap(({ paths }) => paths))}`
           const unowned = paths.filter((path) => codeowners.ownersOf(path).owners.length === 0);
           const [first] = unowned;
           if (first === void 0) return [];
-          const named6 = unowned.slice(0, mostNamed).join(", ");
+          const named5 = unowned.slice(0, mostNamed).join(", ");
           const more = unowned.length > mostNamed ? ` and ${unowned.length - mostNamed} more` : "";
           return [
             {
               file: codeowners.path,
               line: codeowners.ownersOf(first).line,
-              message: `The ${what} (${named6}${more}) ${what === "plans" || what === "waivers" || what === "task cards" ? "have" : "has"} no owner.`,
+              message: `The ${what} (${named5}${more}) ${what === "plans" || what === "waivers" || what === "task cards" ? "have" : "has"} no owner.`,
               instead: linesFor(unowned)
             }
           ];
@@ -68194,12 +68200,12 @@ var init_codeownersPattern = __esm({
       if (segments.includes("")) return null;
       const tied = pattern2.startsWith("/") || segments.length > 1;
       const last = segments.length - 1;
-      const named6 = segments.flatMap(
+      const named5 = segments.flatMap(
         (segment, index) => segment !== "**" ? [segmentPattern(segment)] : index === last ? [anyName, anyFolders] : [anyFolders]
       );
       const flat3 = !folderOnly && last > 0 && segments[last] === "*";
       const below3 = flat3 ? [] : folderOnly ? [anyName, anyFolders] : [anyFolders];
-      const parts = [...tied ? [] : [anyFolders], ...named6, ...below3];
+      const parts = [...tied ? [] : [anyFolders], ...named5, ...below3];
       return (path) => matchPath(path.split("/"), parts);
     };
   }
@@ -68405,11 +68411,11 @@ var init_readRepository = __esm({
         read: (path) => workspace.read(prefix + path)
       };
     };
-    judgedFolder = (workspace, folder, named6) => {
+    judgedFolder = (workspace, folder, named5) => {
       const inside2 = below2(workspace, folder);
       const paths = new Set(inside2.entries.map(({ path }) => path));
       const prefix = folder === "" ? "" : `${folder}/`;
-      const own = named6 === "" ? paths.has(configAt) ? configAt : null : cleanPath(named6).slice(prefix.length);
+      const own = named5 === "" ? paths.has(configAt) ? configAt : null : cleanPath(named5).slice(prefix.length);
       const misnamed = own === null ? misnamedConfigs.find((path) => paths.has(path)) : void 0;
       return {
         folder,
@@ -73361,7 +73367,7 @@ var init_everyRecord = __esm({
 });
 
 // src/core/records/recordFields.ts
-var fieldsOf, named5, recordFields, states, runFields;
+var fieldsOf, named4, recordFields, states, runFields;
 var init_recordFields = __esm({
   "src/core/records/recordFields.ts"() {
     "use strict";
@@ -73371,7 +73377,7 @@ var init_recordFields = __esm({
         ([field, value]) => value === null ? [] : [{ field, value, origin: byField.get(field) ?? null }]
       );
     };
-    named5 = (prefix, values) => Object.entries(values).map(([name, value]) => [`${prefix}:${name}`, value]);
+    named4 = (prefix, values) => Object.entries(values).map(([name, value]) => [`${prefix}:${name}`, value]);
     recordFields = (record) => fieldsOf(record.origins, [
       ["run", record.run],
       ["task", record.task],
@@ -73383,7 +73389,7 @@ var init_recordFields = __esm({
       ["chance", record.chance],
       ["higher_is_better", record.higherIsBetter],
       ["task_loss", record.taskLoss],
-      ...named5("factor", record.factors),
+      ...named4("factor", record.factors),
       ["configuration", record.configuration?.fingerprint ?? null],
       ["date", record.date === null ? null : new Date(record.date).toISOString()]
     ]);
@@ -73397,8 +73403,8 @@ var init_recordFields = __esm({
       ["flops", run6.flops],
       ["step", run6.step],
       ["training_run", run6.trainingRun === run6.id ? null : run6.trainingRun],
-      ...named5("loss", run6.losses),
-      ...named5("factor", run6.factors)
+      ...named4("loss", run6.losses),
+      ...named4("factor", run6.factors)
     ]);
   }
 });
@@ -73919,9 +73925,9 @@ var pathInFolder = (config, folder, cwd) => {
 };
 var checkedFolder = (given, config, cwd) => {
   const folder = existingFolder(given, cwd);
-  const named6 = config === void 0 ? null : pathInFolder(config, folder, cwd);
-  const workspace = listedFolder(folder, named6 === null ? [] : [named6]);
-  if (named6 !== null) return { folder, workspace, configPath: named6 };
+  const named5 = config === void 0 ? null : pathInFolder(config, folder, cwd);
+  const workspace = listedFolder(folder, named5 === null ? [] : [named5]);
+  if (named5 !== null) return { folder, workspace, configPath: named5 };
   const paths = new Set(workspace.entries.map(({ path }) => path));
   if (paths.has(configAt)) return { folder, workspace, configPath: configAt };
   const misnamed = misnamedConfigs.find((path) => paths.has(path));
@@ -74249,7 +74255,7 @@ var compareCommits = (workspace, checkout, head, { policy: tip, before: merged2,
   const newer = tip === merged2 ? changed : differingPaths(tip, head);
   const moved = [...differing].filter((path) => merged2.get(path)?.mode === submoduleMode);
   const inMoved = [...before.keys()].filter((path) => moved.some((mount) => path.startsWith(`${mount}/`)));
-  const named6 = (tree, paths) => [...paths].flatMap((path) => {
+  const named5 = (tree, paths) => [...paths].flatMap((path) => {
     const file = path.startsWith(prefix) ? tree.get(path) : void 0;
     return file === void 0 || file.mode === submoduleMode ? [] : [[file.sha, path]];
   });
@@ -74258,9 +74264,9 @@ var compareCommits = (workspace, checkout, head, { policy: tip, before: merged2,
     repository,
     sizes: sizesInHead(head, workspace, prefix),
     expected: new Map([
-      ...named6(before, changed),
-      ...named6(before, new Set(inMoved)),
-      ...named6(policy2, newer)
+      ...named5(before, changed),
+      ...named5(before, new Set(inMoved)),
+      ...named5(policy2, newer)
     ])
   };
 };
@@ -74395,23 +74401,23 @@ var checkoutRepository = (folder, trusted) => {
 var isGone = { kind: "failed", reason: "its content of that time is not in this repository" };
 var localBase = (revision, folder, workspace, also) => {
   const repository = checkoutRepository(folder, false);
-  const named6 = `--base ${JSON.stringify(revision)}`;
+  const named5 = `--base ${JSON.stringify(revision)}`;
   if (repository === null) {
     throw new UsageError(
-      `${named6} needs git, and ${JSON.stringify(folder)} lies in no repository with a commit.`
+      `${named5} needs git, and ${JSON.stringify(folder)} lies in no repository with a commit.`
     );
   }
   const tip = repository.resolve(revision);
-  if (tip === null) throw new UsageError(`${named6} names no commit of this repository.`);
+  if (tip === null) throw new UsageError(`${named5} names no commit of this repository.`);
   const mergeBase = repository.mergeBase(tip, repository.head);
   if (mergeBase === null) {
     throw new UsageError(
-      `${named6} has no ancestor in common with what is checked out, as far as is known here; \`git fetch --unshallow\` brings the history.`
+      `${named5} has no ancestor in common with what is checked out, as far as is known here; \`git fetch --unshallow\` brings the history.`
     );
   }
   const [head, policy2, before] = [repository.head, tip, mergeBase].map((commit) => repository.tree(commit));
   if (!head || !policy2 || !before)
-    throw new UsageError(`${named6} cannot be read: git has lost a part of it.`);
+    throw new UsageError(`${named5} cannot be read: git has lost a part of it.`);
   const comparison = { policy: policy2, before, gating: true, also, uncommitted: repository.uncommitted() };
   const compared = compareCommits(workspace, repository, head, comparison);
   return readableBase(workspace, compared, () => isGone);

@@ -1,4 +1,5 @@
 import { groupBy } from '../collections/groupBy.ts';
+import { firstNames } from '../text/firstNames.ts';
 import { countOf } from '../text/formatCount.ts';
 import type { ComparedEvidence } from './compareEvidence.ts';
 
@@ -11,15 +12,6 @@ export interface WithdrawnKind {
   /** What became of it: `contradicted by a second score in evals/b.csv`. */
   readonly now: string;
 }
-
-/** Names that are told before the rest is only counted. */
-const MOST_NAMED = 3;
-
-/** `a, b, c and 4 more`. */
-export const named = (names: readonly string[]): string => {
-  const more = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-};
 
 /** Causes that are told one by one; the rest is counted. */
 const MOST_CAUSES = 3;
@@ -48,43 +40,43 @@ export const withdrawnKinds = ({
   return [
     ...causes.slice(0, MOST_CAUSES).flatMap(([cause, lost]) => {
       const ofRuns = runsOf(lost.map(({ point }) => point));
-      return kind(lost.length, `records of ${named(ofRuns)}`, countOf(lost.length, 'record'), cause);
+      return kind(lost.length, `records of ${firstNames(ofRuns)}`, countOf(lost.length, 'record'), cause);
     }),
     ...kind(rest, 'further records', countOf(rest, 'record'), 'removed or altered'),
     ...kind(
       offCurves.length,
-      `records of ${named(runsOf(offCurves))}`,
+      `records of ${firstNames(runsOf(offCurves))}`,
       countOf(offCurves.length, 'record'),
       'removed or altered',
     ),
     ...kind(
       runs.length,
-      `facts of ${named(runs)}`,
+      `facts of ${firstNames(runs)}`,
       `those of ${countOf(runs.length, 'run')}`,
       'removed or altered',
     ),
     ...kind(
       unscored.length,
-      `laws of loss without ${named(unscored)}`,
+      `laws of loss without ${firstNames(unscored)}`,
       `${countOf(unscored.length, 'run')} less`,
       'bent by runs without a score',
     ),
     ...kind(
       cards.length,
-      `task cards of ${named(cards)}`,
+      `task cards of ${firstNames(cards)}`,
       `those of ${countOf(cards.length, 'task')}`,
       'say something else',
     ),
     ...kind(axis === null ? 0 : 1, 'scale axis', axis ?? '', 'another one'),
     ...kind(
       withdrawnLogs.length,
-      `training logs ${named(withdrawnLogs)}`,
+      `training logs ${firstNames(withdrawnLogs)}`,
       countOf(withdrawnLogs.length, 'log'),
       'removed or altered',
     ),
     ...kind(
       rewritten.length,
-      `training of ${named(rewritten.map(({ run }) => run))}`,
+      `training of ${firstNames(rewritten.map(({ run }) => run))}`,
       countOf(rewritten.flatMap(({ events }) => events).length, 'event'),
       'logged over',
     ),

@@ -3,6 +3,7 @@ import { quoteText } from '../documents/quoteText.ts';
 import type { Complaint } from '../records/boundByFile.ts';
 import { originOf } from '../records/origins.ts';
 import type { ScoreRecord } from '../records/scoreRecord.ts';
+import { firstNames } from '../text/firstNames.ts';
 import { countOf } from '../text/formatCount.ts';
 import { evaluationDifferences } from './evaluationDifferences.ts';
 
@@ -12,14 +13,7 @@ export interface Replacement {
   readonly by: ScoreRecord;
 }
 
-/** Runs and files that are named before the rest is only counted. */
-const MOST_NAMED = 3;
-
-const listed = (names: readonly string[]): string => {
-  const distinct = [...new Set(names)];
-  const more = distinct.length > MOST_NAMED ? ` and ${distinct.length - MOST_NAMED} more` : '';
-  return `${distinct.slice(0, MOST_NAMED).join(', ')}${more}`;
-};
+const listed = (names: readonly string[]): string => firstNames([...new Set(names)]);
 
 const dayOf = ({ date }: ScoreRecord): string =>
   date === null ? '' : ` of ${new Date(date).toISOString().slice(0, 16).replace('T', ' ')}`;

@@ -2,8 +2,8 @@ import type { ComparedClaim } from '../../gate/judgeClaims.ts';
 import type { ClaimDecision } from '../../policy/decideClaim.ts';
 import { decisions } from '../../policy/decision.ts';
 import type { ReportChange } from '../../report/report.ts';
+import { firstNames } from '../../text/firstNames.ts';
 import { formatScore } from '../../text/formatScore.ts';
-import { named } from '../withdrawnWords.ts';
 
 const forecastOf = ({ deciding }: ClaimDecision) =>
   deciding?.forecast.kind === 'forecast' ? deciding.forecast.forecast : null;
@@ -30,7 +30,7 @@ const restsOnAdded = ({ decision: { claim, decision }, added }: ComparedClaim): 
         {
           kind: 'evidence',
           effect: 'neutral',
-          subject: `${claim.plan}/${claim.id} without ${named(added.runs)}, which this change adds`,
+          subject: `${claim.plan}/${claim.id} without ${firstNames(added.runs)}, which this change adds`,
           before: added.without,
           after: decision,
         },

@@ -3,10 +3,11 @@ import type { JudgedEvidence } from '../../pipeline/judgeEvidence.ts';
 import type { ReportChange } from '../../report/report.ts';
 import { reportShift } from '../../report/reportShift.ts';
 import type { Shift } from '../../shifts/shift.ts';
+import { firstNames } from '../../text/firstNames.ts';
 import { formatCount } from '../../text/formatCount.ts';
 import type { ComparedEvidence } from '../compareEvidence.ts';
 import { newNames } from '../newNames.ts';
-import { named, withdrawnKinds } from '../withdrawnWords.ts';
+import { withdrawnKinds } from '../withdrawnWords.ts';
 import { cardChanges } from './cardChanges.ts';
 
 const runsOf = ({ evidence }: JudgedEvidence): ReadonlySet<string> =>
@@ -95,9 +96,9 @@ export const evidenceChanges = (compared: ComparedEvidence): readonly ReportChan
   const [added, removed] = [without(now, kept), without(kept, now)];
   const renamed = [...was].filter((id) => nameOf(id) !== id).sort(byCodeUnits);
   const detail = [
-    ...(added.length === 0 ? [] : [`${named(added)} added`]),
-    ...(removed.length === 0 ? [] : [`${named(removed)} removed`]),
-    ...(renamed.length === 0 ? [] : [`renamed ${named(renamed.map((id) => `${id} to ${nameOf(id)}`))}`]),
+    ...(added.length === 0 ? [] : [`${firstNames(added)} added`]),
+    ...(removed.length === 0 ? [] : [`${firstNames(removed)} removed`]),
+    ...(renamed.length === 0 ? [] : [`renamed ${firstNames(renamed.map((id) => `${id} to ${nameOf(id)}`))}`]),
   ];
   return [
     ...withdrawnChanges(compared),

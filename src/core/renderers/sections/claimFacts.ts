@@ -1,5 +1,6 @@
 import type { ReportClaim, ReportFinding } from '../../report/report.ts';
 import type { ReportForecast } from '../../report/reportForecast.ts';
+import { firstNames } from '../../text/firstNames.ts';
 import { formatCount } from '../../text/formatCount.ts';
 import { formatScale, formatScales, formatTimes } from '../../text/formatScale.ts';
 import { formatScore, formatScores } from '../../text/formatScore.ts';
@@ -101,16 +102,12 @@ export const lawsText = ({ scenarios }: Pick<ReportClaim, 'scenarios'>, how: 'ju
     })
     .join(', ');
 
-/** Names of runs that are told before the rest is only counted. */
-const MOST_NAMED = 3;
-
 /** What the decision is without the runs that the change adds, where they decide; null elsewhere. */
 const addedText = ({ added, decision }: Pick<ReportClaim, 'added' | 'decision'>): string | null => {
   if (added === undefined || added.without === decision) return null;
   const { runs, without } = added;
-  const more = runs.length > MOST_NAMED ? ` and ${formatCount(runs.length - MOST_NAMED)} more` : '';
   const what = runs.length === 1 ? 'run' : `${formatCount(runs.length)} runs`;
-  return `without the ${what} that this change adds (${runs.slice(0, MOST_NAMED).join(', ')}${more}): ${without}`;
+  return `without the ${what} that this change adds (${firstNames(runs)}): ${without}`;
 };
 
 export const claimFacts = (claim: ReportClaim): ClaimFacts => {
